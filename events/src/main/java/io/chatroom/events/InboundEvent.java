@@ -1,0 +1,143 @@
+package io.chatroom.events;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that happened on a platform, in our words; the payload of {@link Topics#INBOUND}. Ids given by a platform are
+ * opaque strings. {@code eventId} is deterministic ({@link Ids#ofPlatformEvent}), so a consumer stores each event once.
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = InboundEvent.MessageReceived.class, name = "message_received"),
+    @JsonSubTypes.Type(value = InboundEvent.MessageEdited.class, name = "message_edited"),
+    @JsonSubTypes.Type(value = InboundEvent.MessageDeleted.class, name = "message_deleted"),
+    @JsonSubTypes.Type(value = InboundEvent.ReactionChanged.class, name = "reaction_changed"),
+    @JsonSubTypes.Type(value = InboundEvent.ReceiptReceived.class, name = "receipt_received"),
+    @JsonSubTypes.Type(value = InboundEvent.Unreadable.class, name = "unreadable")
+})
+public sealed interface InboundEvent {
+
+    UUID eventId();
+
+    UUID inboxId();
+
+    /** The platform's id of the thread this belongs to; for {@link Unreadable} the event's own id, as none is known. */
+    String externalConversationId();
+
+    /** When ingest took it; the platform's own time, where it gives one, stands in the event. */
+    Instant receivedAt();
+
+    /** Key on the topic: all events of one conversation are in one partition, in order. */
+    default String key() {
+        return inboxId() + ":" + externalConversationId();
+    }
+
+    enum Direction {
+        INCOMING,
+        /** Written by our side in the platform's own app, not through us. */
+        OUTGOING
+    }
+
+    enum Receipt {
+        DELIVERED,
+        READ,
+        FAILED
+    }
+
+    record Sender(
+            @Nullable String externalId,
+            @Nullable String name,
+            @Nullable String handle,
+            @Nullable String avatarUrl,
+            boolean verified) {}
+
+    /** A file the platform holds. {@code url} or {@code externalId} says where to ask for it; size in bytes. */
+    record Attachment(
+            @Nullable String externalId,
+            @Nullable String url,
+            @Nullable String name,
+            @Nullable String mimeType,
+            @Nullable Long size) {}
+
+    /** A message; {@code raw} is the platform's body for this event, as received, capped. */
+    record MessageReceived(
+            UUID eventId,
+            UUID inboxId,
+            String externalConversationId,
+            Instant receivedAt,
+            String externalMessageId,
+            Direction direction,
+            Sender sender,
+            String text,
+            List<Attachment> attachments,
+            @Nullable String replyToExternalId,
+            @Nullable Instant sentAt,
+            byte @Nullable [] raw)
+            implements InboundEvent {}
+
+    record MessageEdited(
+            UUID eventId,
+            UUID inboxId,
+            String externalConversationId,
+            Instant receivedAt,
+            String externalMessageId,
+            String text,
+            @Nullable Instant editedAt)
+            implements InboundEvent {}
+
+    record MessageDeleted(
+            UUID eventId,
+            UUID inboxId,
+            String externalConversationId,
+            Instant receivedAt,
+            String externalMessageId,
+            @Nullable Instant deletedAt)
+            implements InboundEvent {}
+
+    /** One person's reaction put on a message, or taken off it. */
+    record ReactionChanged(
+            UUID eventId,
+            UUID inboxId,
+            String externalConversationId,
+            Instant receivedAt,
+            String externalMessageId,
+            Sender sender,
+            String emoji,
+            boolean added)
+            implements InboundEvent {}
+
+    /**
+     * The platform says what became of a message of ours. It names the message by the platform's id of it, or, where the reader
+     * knows our own ids (site visitors), by {@code messageId}.
+     */
+    record ReceiptReceived(
+            UUID eventId,
+            UUID inboxId,
+            String externalConversationId,
+            Instant receivedAt,
+            @Nullable String externalMessageId,
+            @Nullable UUID messageId,
+            Receipt receipt,
+            @Nullable String reason,
+            @Nullable Instant at)
+            implements InboundEvent {}
+
+    /** Genuine, but not understood: kept whole, with the reason, so that nothing a platform sent is dropped silently. */
+    record Unreadable(
+            UUID eventId,
+            UUID inboxId,
+            String externalConversationId,
+            Instant receivedAt,
+            String platform,
+            String reason,
+            List<Header> headers,
+            byte[] raw)
+            implements InboundEvent {}
+
+    record Header(String name, String value) {}
+}

@@ -1,0 +1,61 @@
+package io.chatroom.platforms.descriptor;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A platform as data. The connect form, the checks on settings and credentials, and every decision the product makes by platform
+ * come from here, so that no code outside a platform's package names it.
+ *
+ * @param id short lower-case name, as in webhook URLs
+ * @param label the name people know it by
+ * @param transport how replies reach the other side
+ * @param fields settings and credentials, in the order of the form
+ * @param guide Markdown for the person who connects it
+ */
+public record PlatformDescriptor(
+        String id,
+        String label,
+        Transport transport,
+        Retry retry,
+        Set<Capability> capabilities,
+        TextLimit textLimit,
+        List<Field> fields,
+        String guide) {
+
+    public enum Transport {
+        /** delivery-service sends replies to the platform. */
+        PUSH,
+        /** The other side reads replies from us: nothing is sent, and a stored reply is a sent reply. */
+        PULL
+    }
+
+    /** What may be done when a request left and no answer came. */
+    public enum Retry {
+        /** The platform knows a key for the message: sending it again is safe. */
+        IDEMPOTENT,
+        /** The platform can be asked whether it has the message. */
+        LOOK_UP,
+        /** Neither; sending again may show the message twice. */
+        AMBIGUOUS
+    }
+
+    public enum Capability {
+        EDITS,
+        DELETES,
+        REACTIONS,
+        ATTACHMENTS,
+        REPLY_TO,
+        DELIVERED_RECEIPTS,
+        READ_RECEIPTS
+    }
+
+    /** The longest text one message of the platform holds, counted as the platform counts. */
+    public record TextLimit(int max, Unit unit) {
+        public enum Unit {
+            UTF16_UNITS,
+            CODE_POINTS,
+            UTF8_BYTES
+        }
+    }
+}
