@@ -1,0 +1,44 @@
+package io.chatroom.outbox;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One record to be published.
+ *
+ * @param shardKey records with the same one leave in the order they were written; usually the conversation id. Transactions that
+ *     write for the same one must not overlap: take a lock on its row first
+ * @param eventId consumers know a repeated record by it
+ * @param payload null is a tombstone
+ * @param traceparent the W3C header to go with it, if there is a trace
+ */
+public record OutboxRecord(
+        String topic,
+        String key,
+        UUID shardKey,
+        UUID eventId,
+        String type,
+        byte @Nullable [] payload,
+        @Nullable String traceparent) {
+
+    /** Below what a broker takes by default: a record that no broker takes would hold up its shard for ever. */
+    public static final int MAX_PAYLOAD_BYTES = 960 * 1024;
+
+    static final int SHARDS = 16;
+
+    public OutboxRecord {
+        if (payload != null && payload.length > MAX_PAYLOAD_BYTES) {
+            throw new IllegalStateException("the payload of " + type + " " + eventId + " has " + payload.length
+                    + " bytes, and a record holds " + MAX_PAYLOAD_BYTES);
+        }
+    }
+
+    public OutboxRecord(
+            String topic, String key, UUID shardKey, UUID eventId, String type, byte @Nullable [] payload) {
+        this(topic, key, shardKey, eventId, type, payload, null);
+    }
+
+    int shard() {
+        return Math.floorMod(shardKey.hashCode(), SHARDS);
+    }
+}
