@@ -22,6 +22,7 @@ public record WebhookRequest(String method, URI url, Map<String, List<String>> h
 
     /** The first value of a header, whatever the case of its name. */
     public Optional<String> header(String name) {
-        return headers.getOrDefault(name.toLowerCase(Locale.ROOT), List.of()).stream().findFirst();
+        return headers.getOrDefault(name.toLowerCase(Locale.ROOT), List.of()).stream()
+                .findFirst();
     }
 }

@@ -1,5 +1,9 @@
 package io.chatroom.platforms.descriptor;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 
@@ -22,6 +26,18 @@ public record PlatformDescriptor(
         TextLimit textLimit,
         List<Field> fields,
         String guide) {
+
+    /** The text of {@code guide.md} beside a platform's class. */
+    public static String guide(Class<?> beside) {
+        try (InputStream guide = beside.getResourceAsStream("guide.md")) {
+            if (guide == null) {
+                throw new IllegalStateException("there is no guide.md beside " + beside.getName());
+            }
+            return new String(guide.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     public enum Transport {
         /** delivery-service sends replies to the platform. */

@@ -1,0 +1,51 @@
+package io.chatroom.platforms.telegram;
+
+import io.chatroom.platforms.descriptor.DescribedPlatform;
+import io.chatroom.platforms.descriptor.Field;
+import io.chatroom.platforms.descriptor.PlatformDescriptor;
+import io.chatroom.platforms.descriptor.PlatformDescriptor.Capability;
+import io.chatroom.platforms.descriptor.PlatformDescriptor.Retry;
+import io.chatroom.platforms.descriptor.PlatformDescriptor.TextLimit;
+import io.chatroom.platforms.descriptor.PlatformDescriptor.Transport;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Set;
+
+@Singleton
+class TelegramDescriptor implements DescribedPlatform {
+    static final String ID = "telegram";
+    static final String BOT_TOKEN = "bot_token";
+    static final String SECRET_TOKEN = "secret_token";
+
+    private static final PlatformDescriptor DESCRIPTOR = new PlatformDescriptor(
+            ID,
+            "Telegram",
+            Transport.PUSH,
+            // the Bot API knows no key for a message, and no way to ask for one
+            Retry.AMBIGUOUS,
+            Set.of(Capability.EDITS, Capability.REACTIONS, Capability.ATTACHMENTS, Capability.REPLY_TO),
+            new TextLimit(TelegramText.LIMIT, TextLimit.Unit.UTF16_UNITS),
+            List.of(
+                    new Field(
+                            BOT_TOKEN,
+                            "Bot token",
+                            "What @BotFather gave you when you made the bot.",
+                            Field.Kind.SECRET,
+                            true,
+                            "[0-9]{1,20}:[A-Za-z0-9_-]{1,100}",
+                            "A bot token looks like 123456789:AbC…, as @BotFather writes it."),
+                    new Field(
+                            SECRET_TOKEN,
+                            "Secret token",
+                            "Make one up: Telegram sends it along with every update, and nothing without it is believed.",
+                            Field.Kind.SECRET,
+                            true,
+                            "[A-Za-z0-9_-]{8,256}",
+                            "A secret token has 8 to 256 characters out of A-Z, a-z, 0-9, _ and -.")),
+            PlatformDescriptor.guide(TelegramDescriptor.class));
+
+    @Override
+    public PlatformDescriptor descriptor() {
+        return DESCRIPTOR;
+    }
+}

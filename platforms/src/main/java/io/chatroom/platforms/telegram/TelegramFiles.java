@@ -1,0 +1,63 @@
+package io.chatroom.platforms.telegram;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.chatroom.events.InboundEvent.Attachment;
+import io.chatroom.platforms.UntrustedJson;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/** The file of a message. Telegram names it by an id, which the bot can exchange for the bytes. */
+final class TelegramFiles {
+
+    static List<Attachment> of(JsonNode message) {
+        // an animation comes a second time as a document, for older clients
+        for (String kind : List.of("animation", "document", "video", "audio", "voice", "video_note", "sticker")) {
+            Optional<Attachment> file = file(message.path(kind), usualType(kind, message.path(kind)));
+            if (file.isPresent()) {
+                return List.of(file.get());
+            }
+        }
+        // the same photo in several sizes
+        return StreamSupport.stream(message.path("photo").spliterator(), false)
+                .max(Comparator.comparingLong(TelegramFiles::pixels))
+                .flatMap(largest -> file(largest, "image/jpeg"))
+                .map(List::of)
+                .orElse(List.of());
+    }
+
+    private static Optional<Attachment> file(JsonNode file, @Nullable String usualType) {
+        return UntrustedJson.id(file, "file_id")
+                .map(id -> new Attachment(
+                        id,
+                        null,
+                        UntrustedJson.filled(file, "file_name").orElse(null),
+                        UntrustedJson.filled(file, "mime_type").orElse(usualType),
+                        UntrustedJson.number(file, "file_size")
+                                .filter(size -> size >= 0)
+                                .orElse(null)));
+    }
+
+    /** For the kinds that come without a type of their own and have only one. */
+    private static @Nullable String usualType(String kind, JsonNode file) {
+        return switch (kind) {
+            case "video_note" -> "video/mp4";
+            case "sticker" -> {
+                if (file.path("is_animated").asBoolean(false)) {
+                    yield "application/x-tgsticker";
+                }
+                yield file.path("is_video").asBoolean(false) ? "video/webm" : "image/webp";
+            }
+            default -> null;
+        };
+    }
+
+    private static long pixels(JsonNode photo) {
+        return Math.clamp(UntrustedJson.number(photo, "width").orElse(0L), 0, 100_000)
+                * Math.clamp(UntrustedJson.number(photo, "height").orElse(0L), 0, 100_000);
+    }
+
+    private TelegramFiles() {}
+}
