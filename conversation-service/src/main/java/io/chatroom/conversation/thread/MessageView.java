@@ -1,0 +1,52 @@
+package io.chatroom.conversation.thread;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A message as the API and the feed show it. {@code seq} is dense per conversation and the order of arrival; {@code sentAt} is the
+ * platform's time. Only what is to be delivered has a {@code status}.
+ */
+public record MessageView(
+        UUID id,
+        UUID conversationId,
+        long seq,
+        MessageType type,
+        @JsonProperty("private") boolean isPrivate,
+        String text,
+        Sender sender,
+        @Nullable String externalId,
+        @Nullable ReplyTo replyTo,
+        @Nullable MessageStatus status,
+        @Nullable String statusReason,
+        @Nullable Instant nextAttemptAt,
+        List<Attachment> attachments,
+        List<Reaction> reactions,
+        @Nullable Instant editedAt,
+        @Nullable Instant deletedAt,
+        @Nullable Instant sentAt,
+        Instant createdAt) {
+
+    public record Sender(
+            SenderKind kind,
+            @Nullable UUID id,
+            @Nullable String externalId,
+            @Nullable String name,
+            @Nullable String avatarUrl) {}
+
+    public record ReplyTo(@Nullable UUID id, @Nullable String externalId) {}
+
+    /** Size in bytes. */
+    public record Attachment(
+            @Nullable String id,
+            @Nullable String name,
+            @Nullable String mimeType,
+            @Nullable Long size,
+            @Nullable String url) {}
+
+    /** {@code by} is the name, or else the platform's id, of who reacted. */
+    public record Reaction(String emoji, @Nullable String by) {}
+}
