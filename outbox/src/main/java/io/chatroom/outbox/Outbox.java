@@ -57,7 +57,8 @@ public class Outbox {
             insert.setArray(3, connection.createArrayOf("text", column(records, OutboxRecord::key)));
             insert.setArray(
                     4,
-                    connection.createArrayOf("uuid", records.stream().map(OutboxRecord::eventId).toArray(UUID[]::new)));
+                    connection.createArrayOf(
+                            "uuid", records.stream().map(OutboxRecord::eventId).toArray(UUID[]::new)));
             insert.setArray(5, connection.createArrayOf("text", column(records, OutboxRecord::type)));
             insert.setArray(
                     6,

@@ -33,8 +33,7 @@ public record OutboxRecord(
         }
     }
 
-    public OutboxRecord(
-            String topic, String key, UUID shardKey, UUID eventId, String type, byte @Nullable [] payload) {
+    public OutboxRecord(String topic, String key, UUID shardKey, UUID eventId, String type, byte @Nullable [] payload) {
         this(topic, key, shardKey, eventId, type, payload, null);
     }
 

@@ -88,7 +88,9 @@ final class OutboxTable {
         try (PreparedStatement delete =
                 connection.prepareStatement("delete from outbox where shard = ? and id = any (?)")) {
             delete.setInt(1, shard);
-            delete.setArray(2, connection.createArrayOf("int8", rows.stream().map(Row::id).toArray()));
+            delete.setArray(
+                    2,
+                    connection.createArrayOf("int8", rows.stream().map(Row::id).toArray()));
             delete.executeUpdate();
         }
     }

@@ -40,7 +40,8 @@ final class RecordSender implements AutoCloseable {
         configuration.put(ProducerConfig.ACKS_CONFIG, "all");
         configuration.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         configuration.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 5);
-        // a batch that the client gives up on lets the next one of its partition pass; so it never gives up, and it is the
+        // a batch that the client gives up on lets the next one of its partition pass; so it never gives up, and it is
+        // the
         // relay that loses patience, with all that is under way at once
         configuration.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE);
         configuration.put(ProducerConfig.RETRIES_CONFIG, Integer.MAX_VALUE);

@@ -45,9 +45,8 @@ final class Relay {
         this.sender = sender;
         this.source = source;
         this.backlog = backlog;
-        this.shards = IntStream.range(0, OutboxRecord.SHARDS)
-                .mapToObj(Shard::new)
-                .toList();
+        this.shards =
+                IntStream.range(0, OutboxRecord.SHARDS).mapToObj(Shard::new).toList();
         this.dispatcher = Thread.ofVirtual().name("outbox-relay").unstarted(this::run);
     }
 
@@ -77,7 +76,10 @@ final class Relay {
         Backoff backoff = new Backoff();
         long measured = System.nanoTime() - MEASURE_EVERY.toNanos();
         try {
-            while (!stopping()) {
+            boolean last;
+            do {
+                // when told to stop, once more: what was committed just before should not wait for the next start
+                last = stopping();
                 Duration pause = POLL;
                 try (Connection connection = dataSource.getConnection()) {
                     for (int shard : OutboxTable.shardsWithRows(connection)) {
@@ -98,7 +100,7 @@ final class Relay {
                     stop.await(pause.toMillis(), TimeUnit.MILLISECONDS);
                 }
                 wake.drainPermits();
-            }
+            } while (!last);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -115,8 +117,7 @@ final class Relay {
     }
 
     private ProducerRecord<String, byte[]> toRecord(OutboxTable.Row row) {
-        ProducerRecord<String, byte @Nullable []> record =
-                new ProducerRecord<>(row.topic(), row.key(), row.payload());
+        ProducerRecord<String, byte @Nullable []> record = new ProducerRecord<>(row.topic(), row.key(), row.payload());
         CloudEventHeaders.of(row.eventId(), source, row.type(), row.createdAt())
                 .forEach((name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
         if (row.traceparent() != null) {
@@ -209,7 +210,8 @@ final class Relay {
                     }
                     return rows.size();
                 } finally {
-                    // ends the transaction, and with it the lock, wherever it was left; after the commit it does nothing
+                    // ends the transaction, and with it the lock, wherever it was left; after the commit it does
+                    // nothing
                     connection.rollback();
                 }
             }
