@@ -47,9 +47,17 @@ public sealed interface ReplyReceipt {
     /** A worker has taken it and is about to send. */
     record ReplySending(UUID eventId, UUID replyId, UUID conversationId, Instant at) implements ReplyReceipt {}
 
-    /** An attempt that did not settle the reply; it is tried again at {@code nextAttemptAt}. */
+    /**
+     * An attempt that did not settle the reply; it is tried again at {@code nextAttemptAt}, or, if that is null, when somebody has
+     * seen to the inbox, which sends nothing until then.
+     */
     record ReplyAttempted(
-            UUID eventId, UUID replyId, UUID conversationId, Instant at, Attempt attempt, Instant nextAttemptAt)
+            UUID eventId,
+            UUID replyId,
+            UUID conversationId,
+            Instant at,
+            Attempt attempt,
+            @Nullable Instant nextAttemptAt)
             implements ReplyReceipt {}
 
     /** The platform took it; {@code externalIds} are its ids for the parts, the first part first. */
