@@ -2,7 +2,10 @@ create table account (
     id            uuid primary key,
     username      text        not null,
     name          text        not null,
-    password_hash text        not null,
+    -- null: signs in elsewhere only
+    password_hash text,
+    -- issuer and subject of who signs in elsewhere
+    oidc_subject  text unique,
     role          text        not null check (role in ('admin', 'agent', 'viewer')),
     enabled       boolean     not null default true,
     created_at    timestamptz not null,
@@ -134,6 +137,21 @@ create table inbound_event (
     inbox_id    uuid        not null,
     received_at timestamptz not null
 );
+
+-- events that came before the message they speak of: they wait for it, a day at most
+create table early_event (
+    event_id                 uuid primary key,
+    inbox_id                 uuid        not null,
+    external_conversation_id text        not null,
+    external_message_id      text        not null,
+    topic                    text        not null,
+    partition                int         not null,
+    "offset"                 bigint      not null,
+    payload                  bytea       not null,
+    received_at              timestamptz not null
+);
+create index early_event_message on early_event (inbox_id, external_conversation_id, external_message_id);
+create index early_event_received on early_event (received_at);
 
 create table conversation_read (
     conversation_id uuid   not null references conversation,

@@ -1,0 +1,133 @@
+package io.chatroom.conversation.quarantine;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
+import io.quarkus.runtime.ShutdownEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Brings a batch into the database, whatever happens: a database that is away is waited for, for ever; a record that cannot be
+ * stored is found by halving the batch, and quarantined, so that its neighbours are stored. Halves go in order, so records of one
+ * key never overtake each other.
+ */
+@ApplicationScoped
+public class Sieve {
+    private static final Logger LOG = Logger.getLogger(Sieve.class);
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+
+    private final Quarantine quarantine;
+    private final CountDownLatch stopping = new CountDownLatch(1);
+
+    Sieve(Quarantine quarantine) {
+        this.quarantine = quarantine;
+    }
+
+    /** The process ends before the batch could be stored; its offsets are not committed, so it is read again. */
+    public static final class Stopping extends RuntimeException {
+        Stopping(Throwable cause) {
+            super("stopping before the batch could be stored; it is read again after the start", cause);
+        }
+    }
+
+    /** One record of a batch; {@code inboxId} as far as it is known. */
+    public interface Item {
+        Arrival arrival();
+
+        @Nullable
+        UUID inboxId();
+    }
+
+    /** Returns when every record of the batch is stored or quarantined. {@code store} runs in a transaction of its own. */
+    public <T extends Item> void pass(List<T> batch, Consumer<List<T>> store) {
+        if (batch.isEmpty()) {
+            return;
+        }
+        switch (attempt(batch, store)) {
+            case Outcome.Stored _ -> {}
+            case Outcome.Refused refused -> {
+                if (batch.size() > 1) {
+                    int half = batch.size() / 2;
+                    pass(batch.subList(0, half), store);
+                    pass(batch.subList(half, batch.size()), store);
+                } else {
+                    settle(batch, store, refused);
+                }
+            }
+        }
+    }
+
+    /** One more try alone, for a collision with another writer is no fault of the record's. */
+    private <T extends Item> void settle(List<T> single, Consumer<List<T>> store, Outcome.Refused first) {
+        Item item = single.getFirst();
+        LOG.debugf(first.failure(), "%s was refused alone, tried once more", item.arrival());
+        if (attempt(single, store) instanceof Outcome.Refused refused) {
+            LOG.warnf(refused.failure(), "%s cannot be stored", item.arrival());
+            String reason = "cannot be stored: " + Failures.sentence(refused.failure());
+            Outcome kept = attempt(single, _ -> quarantine.add(item.arrival(), item.inboxId(), reason));
+            if (kept instanceof Outcome.Refused bug) {
+                throw new IllegalStateException("the quarantine refuses " + item.arrival(), bug.failure());
+            }
+        }
+    }
+
+    private sealed interface Outcome {
+        record Stored() implements Outcome {}
+
+        record Refused(RuntimeException failure) implements Outcome {}
+    }
+
+    private <T> Outcome attempt(List<T> batch, Consumer<List<T>> store) {
+        Duration pause = FIRST_PAUSE;
+        while (true) {
+            try {
+                QuarkusTransaction.requiringNew().run(() -> store.accept(batch));
+                return new Outcome.Stored();
+            } catch (RuntimeException e) {
+                if (Failures.isDataFault(e)) {
+                    return new Outcome.Refused(e);
+                }
+                LOG.warnf(
+                        "the database does not take a batch of %d, trying again in %s: %s",
+                        (Object) batch.size(), pause, Failures.sentence(e));
+                waitFor(pause, e);
+                pause = longer(pause);
+            }
+        }
+    }
+
+    private void waitFor(Duration pause, RuntimeException because) {
+        long jitter = ThreadLocalRandom.current().nextLong(pause.toMillis() / 4 + 1);
+        try {
+            if (stopping.await(pause.toMillis() + jitter, TimeUnit.MILLISECONDS)) {
+                throw new Stopping(because);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Stopping(because);
+        }
+    }
+
+    private static Duration longer(Duration pause) {
+        Duration twice = pause.multipliedBy(2);
+        return twice.compareTo(LONGEST_PAUSE) < 0 ? twice : LONGEST_PAUSE;
+    }
+
+    void onShutdownDelay(@Observes ShutdownDelayInitiatedEvent event) {
+        stopping.countDown();
+    }
+
+    void onShutdown(@Observes ShutdownEvent event) {
+        stopping.countDown();
+    }
+}

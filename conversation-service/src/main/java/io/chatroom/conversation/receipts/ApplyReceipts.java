@@ -1,0 +1,142 @@
+package io.chatroom.conversation.receipts;
+
+import io.chatroom.conversation.quarantine.Quarantine;
+import io.chatroom.conversation.quarantine.UncheckedSqlException;
+import io.chatroom.conversation.store.HeldConversations;
+import io.chatroom.conversation.store.PlatformChanges;
+import io.chatroom.conversation.store.ReceiptRows;
+import io.chatroom.conversation.store.ReceiptRows.ReceiptRow;
+import io.chatroom.conversation.store.StoredMessage;
+import io.chatroom.conversation.store.StoredMessages;
+import io.chatroom.conversation.store.TellChanges;
+import io.chatroom.conversation.thread.MessageStatus;
+import io.chatroom.events.ReplyReceipt;
+import io.chatroom.events.ReplyReceipt.ReplyAttempted;
+import io.chatroom.events.ReplyReceipt.ReplyDead;
+import io.chatroom.events.ReplyReceipt.ReplySending;
+import io.chatroom.events.ReplyReceipt.ReplySent;
+import io.chatroom.events.ReplyReceipt.ReplyUnknown;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+/** Applies one batch of receipts in the caller's transaction: attempts once, statuses by rank. */
+@ApplicationScoped
+class ApplyReceipts {
+    private final DataSource database;
+    private final Quarantine quarantine;
+    private final TellChanges tell;
+    private final Clock clock;
+
+    ApplyReceipts(DataSource database, Quarantine quarantine, TellChanges tell, Clock clock) {
+        this.database = database;
+        this.quarantine = quarantine;
+        this.tell = tell;
+        this.clock = clock;
+    }
+
+    @Transactional(TxType.MANDATORY)
+    void apply(List<Reported> batch) {
+        List<Reported.Understood> reports = understood(batch);
+        if (reports.isEmpty()) {
+            return;
+        }
+        try (Connection connection = database.getConnection()) {
+            HeldConversations conversations = HeldConversations.hold(connection, conversationsOf(reports));
+            StoredMessages messages = StoredMessages.read(connection, conversations, repliesOf(reports), List.of());
+
+            List<AttemptRow> attempts = new ArrayList<>();
+            List<ReceiptRow> receipts = new ArrayList<>();
+            List<StoredMessage> named = new ArrayList<>();
+            for (Reported.Understood report : reports) {
+                ReplyReceipt receipt = report.receipt();
+                Optional<StoredMessage> message = messages.find(receipt.replyId());
+                if (message.isEmpty()) {
+                    quarantine.add(report.arrival(), null, "there is no message " + receipt.replyId());
+                } else {
+                    apply(receipt, message.get());
+                    AttemptRow.of(receipt).ifPresent(attempts::add);
+                    receiptRow(receipt).ifPresent(receipts::add);
+                    nameFrom(receipt)
+                            .filter(name -> messages.name(message.get(), name))
+                            .ifPresent(_ -> named.add(message.get()));
+                }
+            }
+            PlatformChanges.applyEarly(connection, named, messages, conversations);
+            messages.write(connection);
+            AttemptRow.insert(connection, attempts);
+            ReceiptRows.insert(connection, receipts);
+            conversations.write(connection, clock.instant());
+            tell.everybody(conversations, List.of(), messages.changed());
+        } catch (SQLException e) {
+            throw new UncheckedSqlException("cannot apply a batch of " + batch.size() + " receipts", e);
+        }
+    }
+
+    private List<Reported.Understood> understood(List<Reported> batch) {
+        List<Reported.Understood> understood = new ArrayList<>(batch.size());
+        for (Reported reported : batch) {
+            switch (reported) {
+                case Reported.Understood report -> understood.add(report);
+                case Reported.NotUnderstood unknown -> quarantine.add(unknown.arrival(), null, unknown.reason());
+            }
+        }
+        return understood;
+    }
+
+    private static Set<UUID> conversationsOf(List<Reported.Understood> reports) {
+        Set<UUID> ids = new HashSet<>();
+        reports.forEach(report -> ids.add(report.receipt().conversationId()));
+        return ids;
+    }
+
+    private static Set<UUID> repliesOf(List<Reported.Understood> reports) {
+        Set<UUID> ids = new HashSet<>();
+        reports.forEach(report -> ids.add(report.receipt().replyId()));
+        return ids;
+    }
+
+    private static void apply(ReplyReceipt receipt, StoredMessage message) {
+        switch (receipt) {
+            case ReplySending _ -> message.reached(MessageStatus.SENDING, null);
+            case ReplyAttempted attempted ->
+                message.retrying(attempted.attempt().error(), attempted.nextAttemptAt());
+            case ReplyUnknown unknown ->
+                message.reached(MessageStatus.UNKNOWN, unknown.attempt().error());
+            case ReplySent _ -> message.reached(MessageStatus.SENT, null);
+            case ReplyDead dead -> message.reached(MessageStatus.FAILED, dead.reason());
+        }
+    }
+
+    /** The first part's id: a platform that split a long text speaks of the message by any of them, and we by this one. */
+    private static Optional<String> nameFrom(ReplyReceipt receipt) {
+        return receipt instanceof ReplySent sent && sent.externalIds() != null
+                ? sent.externalIds().stream().findFirst()
+                : Optional.empty();
+    }
+
+    /** Being tried again is no milestone: the attempts tell that story. */
+    private static Optional<ReceiptRow> receiptRow(ReplyReceipt receipt) {
+        return switch (receipt) {
+            case ReplySending sending -> milestone(sending, MessageStatus.SENDING);
+            case ReplyAttempted _ -> Optional.empty();
+            case ReplyUnknown unknown -> milestone(unknown, MessageStatus.UNKNOWN);
+            case ReplySent sent -> milestone(sent, MessageStatus.SENT);
+            case ReplyDead dead -> milestone(dead, MessageStatus.FAILED);
+        };
+    }
+
+    private static Optional<ReceiptRow> milestone(ReplyReceipt receipt, MessageStatus status) {
+        return Optional.of(new ReceiptRow(receipt.replyId(), status, receipt.at()));
+    }
+}

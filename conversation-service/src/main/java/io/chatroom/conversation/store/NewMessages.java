@@ -1,0 +1,120 @@
+package io.chatroom.conversation.store;
+
+import io.chatroom.conversation.rows.ArrayStatement;
+import io.chatroom.conversation.rows.Storable;
+import io.chatroom.events.EventJson;
+import io.chatroom.events.Ids;
+import io.chatroom.events.InboundEvent.Attachment;
+import io.chatroom.events.InboundEvent.MessageReceived;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Gives the messages of a batch their seq, in order of arrival, and inserts them with one statement. */
+final class NewMessages {
+    private static final String INSERT = """
+            insert into message (id, conversation_id, seq, type, text, sender_kind, sender_id, sender_external_id, sender_name,
+                                 sender_avatar_url, external_id, reply_to_external_id, reply_to_id, status, attachments,
+                                 sent_at, created_at)
+            select k.id, k.conversation_id, k.seq, k.type, k.text, k.sender_kind, k.sender_id, k.sender_external_id, k.sender_name,
+                   k.sender_avatar_url, k.external_id, k.reply_to_external_id,
+                   case when k.reply_to_external_id is not null
+                        then coalesce(k.reply_to_id, (select r.id from message r
+                                                       where r.conversation_id = k.conversation_id
+                                                         and r.external_id = k.reply_to_external_id
+                                                       order by r.seq limit 1)) end,
+                   k.status, k.attachments::jsonb, k.sent_at, k.created_at
+              from unnest(?::uuid[], ?::uuid[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::uuid[], ?::text[], ?::text[],
+                          ?::text[], ?::text[], ?::text[], ?::uuid[], ?::text[], ?::text[], ?::timestamptz[], ?::timestamptz[])
+                       as k (id, conversation_id, seq, type, text, sender_kind, sender_id, sender_external_id, sender_name,
+                             sender_avatar_url, external_id, reply_to_external_id, reply_to_id, status, attachments, sent_at,
+                             created_at)
+            """;
+
+    /** As it stands in the message: what the platform holds, and an id of ours to ask for it by. */
+    private record StoredAttachment(
+            UUID id,
+            @Nullable String externalId,
+            @Nullable String name,
+            @Nullable String mimeType,
+            @Nullable Long size,
+            @Nullable String url) {}
+
+    private record Named(UUID conversationId, String externalId) {}
+
+    static List<NewMessage> insert(
+            Connection connection, List<Inbound.Understood> received, HeldConversations conversations, Senders senders)
+            throws SQLException {
+        if (received.isEmpty()) {
+            return List.of();
+        }
+        List<NewMessage> messages = placed(received, conversations, senders);
+        try (ArrayStatement insert = new ArrayStatement(connection, INSERT)) {
+            insert.uuids(messages, NewMessage::id)
+                    .uuids(messages, m -> m.conversation().id)
+                    .longs(messages, NewMessage::seq)
+                    .texts(messages, NewMessage::type)
+                    .texts(messages, m -> m.event().text())
+                    .texts(messages, NewMessage::senderKind)
+                    .uuids(messages, NewMessage::senderId)
+                    .texts(messages, m -> m.event().sender().externalId())
+                    .texts(messages, m -> m.event().sender().name())
+                    .texts(messages, m -> m.event().sender().avatarUrl())
+                    .texts(messages, m -> m.event().externalMessageId())
+                    .texts(messages, m -> m.event().replyToExternalId())
+                    .uuids(messages, NewMessage::replyTo)
+                    .texts(messages, NewMessage::status)
+                    .texts(messages, m -> attachments(m.event()))
+                    .instants(messages, m -> m.event().sentAt())
+                    .instants(messages, m -> m.event().receivedAt())
+                    .execute();
+        }
+        return messages;
+    }
+
+    private static List<NewMessage> placed(
+            List<Inbound.Understood> received, HeldConversations conversations, Senders senders) {
+        Map<Named, UUID> inThisBatch = new HashMap<>();
+        List<NewMessage> messages = new ArrayList<>(received.size());
+        for (Inbound.Understood inbound : received) {
+            MessageReceived event = (MessageReceived) inbound.event();
+            HeldConversation conversation = conversations
+                    .find(ConversationKey.of(event))
+                    .orElseThrow(() -> new IllegalStateException("no conversation for " + event.eventId()));
+            Optional<Senders.Identity> sender = senders.of(event);
+            String answered = event.replyToExternalId();
+            UUID replyTo = answered == null ? null : inThisBatch.get(new Named(conversation.id, answered));
+            NewMessage message = new NewMessage(
+                    Ids.next(), conversation, conversation.append(event, sender), event, sender, replyTo);
+            inThisBatch.putIfAbsent(new Named(conversation.id, event.externalMessageId()), message.id());
+            messages.add(message);
+        }
+        return messages;
+    }
+
+    private static String attachments(MessageReceived event) {
+        if (event.attachments() == null || event.attachments().isEmpty()) {
+            return "[]";
+        }
+        List<StoredAttachment> stored = new ArrayList<>();
+        for (Attachment each : event.attachments()) {
+            stored.add(new StoredAttachment(
+                    Ids.next(),
+                    Storable.orNull(each.externalId()),
+                    Storable.orNull(each.name()),
+                    Storable.orNull(each.mimeType()),
+                    each.size(),
+                    Storable.orNull(each.url())));
+        }
+        return new String(EventJson.write(stored, List.class), StandardCharsets.UTF_8);
+    }
+
+    private NewMessages() {}
+}

@@ -1,0 +1,138 @@
+package io.chatroom.conversation.store;
+
+import io.chatroom.conversation.rows.Storable;
+import io.chatroom.conversation.store.ReceiptRows.ReceiptRow;
+import io.chatroom.conversation.store.StoredMessages.Name;
+import io.chatroom.conversation.thread.MessageStatus;
+import io.chatroom.events.InboundEvent;
+import io.chatroom.events.InboundEvent.MessageDeleted;
+import io.chatroom.events.InboundEvent.MessageEdited;
+import io.chatroom.events.InboundEvent.MessageReceived;
+import io.chatroom.events.InboundEvent.ReactionChanged;
+import io.chatroom.events.InboundEvent.ReceiptReceived;
+import io.chatroom.events.InboundEvent.Unreadable;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What platforms say about messages that are stored: edits, deletions, reactions, receipts; applied in order of arrival. */
+public final class PlatformChanges {
+    private final List<Inbound.Understood> early = new ArrayList<>();
+    private final List<ReceiptRow> receipts = new ArrayList<>();
+    private final StoredMessages messages;
+    private final HeldConversations conversations;
+
+    private PlatformChanges(StoredMessages messages, HeldConversations conversations) {
+        this.messages = messages;
+        this.conversations = conversations;
+    }
+
+    /** Reads the messages the events speak of, changes and writes them; what speaks of no message waits for it. */
+    static StoredMessages apply(Connection connection, List<Inbound.Understood> events, HeldConversations conversations)
+            throws SQLException {
+        Set<UUID> ids = new HashSet<>();
+        Set<Name> names = new HashSet<>();
+        for (Inbound.Understood inbound : events) {
+            UUID id = messageId(inbound.event());
+            String externalId = externalMessageId(inbound.event());
+            if (id != null) {
+                ids.add(id);
+            } else if (externalId != null) {
+                conversations
+                        .find(ConversationKey.of(inbound.event()))
+                        .ifPresent(c -> names.add(new Name(c.id, externalId)));
+            }
+        }
+        StoredMessages messages = StoredMessages.read(connection, conversations, ids, names);
+        PlatformChanges changes = new PlatformChanges(messages, conversations);
+        events.forEach(changes::apply);
+        messages.write(connection);
+        ReceiptRows.insert(connection, changes.receipts);
+        EarlyEvents.keep(connection, changes.early);
+        return messages;
+    }
+
+    /** Lets in what came before {@code message} had the name the platform has for it. */
+    public static void applyEarly(
+            Connection connection, List<StoredMessage> named, StoredMessages messages, HeldConversations conversations)
+            throws SQLException {
+        List<EarlyEvents.Key> keys = named.stream()
+                .flatMap(m ->
+                        Optional.ofNullable(m.externalId())
+                                .map(name -> new EarlyEvents.Key(m.conversation.key, name))
+                                .stream())
+                .toList();
+        PlatformChanges changes = new PlatformChanges(messages, conversations);
+        EarlyEvents.takeFor(connection, keys).forEach(changes::apply);
+        ReceiptRows.insert(connection, changes.receipts);
+        EarlyEvents.keep(connection, changes.early);
+    }
+
+    private void apply(Inbound.Understood inbound) {
+        InboundEvent event = inbound.event();
+        Optional<StoredMessage> target = target(event);
+        if (target.isEmpty()) {
+            if (messageId(event) == null) {
+                early.add(inbound);
+            }
+            // else: a visitor named a message that is not in his conversation; there is nothing to wait for
+            return;
+        }
+        StoredMessage message = target.get();
+        switch (event) {
+            case MessageEdited edit -> message.edit(edit);
+            case MessageDeleted deletion -> message.delete(deletion);
+            case ReactionChanged reaction -> message.react(reaction);
+            case ReceiptReceived receipt -> receive(receipt, message);
+            case MessageReceived _, Unreadable _ -> throw new IllegalStateException("not a change: " + event.eventId());
+        }
+    }
+
+    private void receive(ReceiptReceived receipt, StoredMessage message) {
+        if (!message.outgoing()) {
+            return;
+        }
+        MessageStatus status = switch (receipt.receipt()) {
+            case DELIVERED -> MessageStatus.DELIVERED;
+            case READ -> MessageStatus.READ;
+            case FAILED -> MessageStatus.FAILED;
+        };
+        message.reached(status, status == MessageStatus.FAILED ? receipt.reason() : null);
+        receipts.add(new ReceiptRow(message.id, status, receipt.at() == null ? receipt.receivedAt() : receipt.at()));
+    }
+
+    private Optional<StoredMessage> target(InboundEvent event) {
+        Optional<HeldConversation> conversation = conversations.find(ConversationKey.of(event));
+        UUID id = messageId(event);
+        String externalId = externalMessageId(event);
+        if (conversation.isEmpty()) {
+            return Optional.empty();
+        }
+        if (id != null) {
+            return messages.find(id).filter(m -> m.conversation.id.equals(conversation.get().id));
+        }
+        return externalId == null ? Optional.empty() : messages.find(new Name(conversation.get().id, externalId));
+    }
+
+    private static @Nullable UUID messageId(InboundEvent event) {
+        return event instanceof ReceiptReceived receipt ? receipt.messageId() : null;
+    }
+
+    static @Nullable String externalMessageId(InboundEvent event) {
+        return Storable.orNull(
+                switch (event) {
+                    case MessageReceived m -> m.externalMessageId();
+                    case MessageEdited e -> e.externalMessageId();
+                    case MessageDeleted d -> d.externalMessageId();
+                    case ReactionChanged r -> r.externalMessageId();
+                    case ReceiptReceived r -> r.externalMessageId();
+                    case Unreadable _ -> null;
+                });
+    }
+}

@@ -1,0 +1,76 @@
+package io.chatroom.conversation.store;
+
+import io.chatroom.conversation.quarantine.Arrival;
+import io.chatroom.events.EventJson;
+import io.chatroom.events.EventJson.MalformedPayload;
+import io.chatroom.events.InboundEvent;
+import io.chatroom.events.InboundEvent.MessageDeleted;
+import io.chatroom.events.InboundEvent.MessageEdited;
+import io.chatroom.events.InboundEvent.MessageReceived;
+import io.chatroom.events.InboundEvent.ReactionChanged;
+import io.chatroom.events.InboundEvent.ReceiptReceived;
+import io.chatroom.events.InboundEvent.Unreadable;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a record of the inbound topic. JSON cannot promise that a field is there, so what the store relies on is checked here. */
+final class ReadInbound {
+
+    static Inbound read(Arrival arrival) {
+        try {
+            InboundEvent event = EventJson.read(arrival.payload(), InboundEvent.class);
+            return missing(event)
+                    .<Inbound>map(field -> new Inbound.NotUnderstood(arrival, "the event has no " + field))
+                    .orElseGet(() -> new Inbound.Understood(arrival, event));
+        } catch (MalformedPayload e) {
+            return new Inbound.NotUnderstood(arrival, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static Optional<String> missing(InboundEvent event) {
+        return first(
+                        absent("event_id", event.eventId()),
+                        absent("inbox_id", event.inboxId()),
+                        absent("external_conversation_id", event.externalConversationId()),
+                        absent("received_at", event.receivedAt()))
+                .or(() -> switch (event) {
+                    case MessageReceived m ->
+                        first(
+                                absent("external_message_id", m.externalMessageId()),
+                                absent("direction", m.direction()),
+                                absent("sender", m.sender()),
+                                absent("text", m.text()));
+                    case MessageEdited m ->
+                        first(absent("external_message_id", m.externalMessageId()), absent("text", m.text()));
+                    case MessageDeleted m -> absent("external_message_id", m.externalMessageId());
+                    case ReactionChanged r ->
+                        first(
+                                absent("external_message_id", r.externalMessageId()),
+                                absent("sender", r.sender()),
+                                absent("emoji", r.emoji()));
+                    case ReceiptReceived r ->
+                        first(
+                                absent("receipt", r.receipt()),
+                                absent(
+                                        "external_message_id or message_id",
+                                        r.externalMessageId() == null ? r.messageId() : r.externalMessageId()));
+                    case Unreadable u -> first(absent("raw", u.raw()), absent("reason", u.reason()));
+                });
+    }
+
+    private static Optional<String> absent(String field, @Nullable Object value) {
+        return value == null ? Optional.of(field) : Optional.empty();
+    }
+
+    @SafeVarargs
+    private static Optional<String> first(Optional<String>... missing) {
+        for (Optional<String> each : missing) {
+            if (each.isPresent()) {
+                return each;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private ReadInbound() {}
+}

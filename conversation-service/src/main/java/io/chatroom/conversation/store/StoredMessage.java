@@ -1,0 +1,189 @@
+package io.chatroom.conversation.store;
+
+import io.chatroom.conversation.rows.Storable;
+import io.chatroom.conversation.thread.MessageStatus;
+import io.chatroom.events.InboundEvent.MessageDeleted;
+import io.chatroom.events.InboundEvent.MessageEdited;
+import io.chatroom.events.InboundEvent.ReactionChanged;
+import io.chatroom.events.InboundEvent.Sender;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A message while a batch changes it: changed here, written once. */
+public final class StoredMessage {
+    /** {@code by} is for people; {@code byId} says whose reaction is taken back. */
+    record Reaction(
+            String emoji, @Nullable String by, @Nullable String byId) {}
+
+    public final UUID id;
+    public final HeldConversation conversation;
+    final long seq;
+    private @Nullable String externalId;
+    private final boolean outgoing;
+    private String text;
+    private @Nullable MessageStatus status;
+    private @Nullable String statusReason;
+    private @Nullable Instant nextAttemptAt;
+    private final List<Reaction> reactions;
+    private @Nullable Instant editedAt;
+    private @Nullable Instant deletedAt;
+    private boolean changed;
+
+    StoredMessage(
+            UUID id,
+            HeldConversation conversation,
+            long seq,
+            @Nullable String externalId,
+            boolean outgoing,
+            String text,
+            @Nullable MessageStatus status,
+            @Nullable String statusReason,
+            @Nullable Instant nextAttemptAt,
+            List<Reaction> reactions,
+            @Nullable Instant editedAt,
+            @Nullable Instant deletedAt) {
+        this.id = id;
+        this.conversation = conversation;
+        this.seq = seq;
+        this.externalId = externalId;
+        this.outgoing = outgoing;
+        this.text = text;
+        this.status = status;
+        this.statusReason = statusReason;
+        this.nextAttemptAt = nextAttemptAt;
+        this.reactions = new ArrayList<>(reactions);
+        this.editedAt = editedAt;
+        this.deletedAt = deletedAt;
+    }
+
+    /** An edit older than the one we know changes nothing, and nothing is edited after it was deleted. */
+    void edit(MessageEdited edit) {
+        Instant at = edit.editedAt() == null ? edit.receivedAt() : edit.editedAt();
+        if (deletedAt != null || (editedAt != null && at.isBefore(editedAt))) {
+            return;
+        }
+        text = edit.text();
+        editedAt = at;
+        markChanged();
+    }
+
+    void delete(MessageDeleted deletion) {
+        if (deletedAt == null) {
+            deletedAt = deletion.deletedAt() == null ? deletion.receivedAt() : deletion.deletedAt();
+            markChanged();
+        }
+    }
+
+    void react(ReactionChanged reaction) {
+        String byId = nameOf(reaction.sender(), true);
+        boolean there = reactions.stream().anyMatch(r -> isSame(r, Storable.text(reaction.emoji()), byId));
+        if (reaction.added() && !there) {
+            reactions.add(new Reaction(Storable.text(reaction.emoji()), nameOf(reaction.sender(), false), byId));
+            markChanged();
+        } else if (!reaction.added() && there) {
+            reactions.removeIf(r -> isSame(r, Storable.text(reaction.emoji()), byId));
+            markChanged();
+        }
+    }
+
+    private static boolean isSame(Reaction reaction, String emoji, String byId) {
+        return reaction.emoji().equals(emoji) && byId.equals(reaction.byId());
+    }
+
+    private static String nameOf(Sender sender, boolean idFirst) {
+        String first = idFirst ? sender.externalId() : sender.name();
+        String second = idFirst ? sender.name() : sender.externalId();
+        return Storable.text(Objects.requireNonNullElse(first, Objects.requireNonNullElse(second, "somebody")));
+    }
+
+    /** Only what is ours has a status, and it only moves up; a repeat, or news that come late, change nothing. */
+    public void reached(MessageStatus reported, @Nullable String reason) {
+        if (outgoing && (status == null || reported.compareTo(status) > 0)) {
+            status = reported;
+            statusReason = reason;
+            nextAttemptAt = null;
+            markChanged();
+        }
+    }
+
+    /**
+     * It is tried again at {@code next}, or, if that is null, once somebody has seen to the inbox. Of several such times the one
+     * furthest ahead holds.
+     */
+    public void retrying(@Nullable String reason, @Nullable Instant next) {
+        boolean ahead = status == MessageStatus.RETRYING
+                && !Objects.equals(next, nextAttemptAt)
+                && (nextAttemptAt == null || next == null || next.isAfter(nextAttemptAt));
+        if (ahead || status == null || MessageStatus.RETRYING.compareTo(status) > 0) {
+            status = MessageStatus.RETRYING;
+            statusReason = reason;
+            nextAttemptAt = next;
+            markChanged();
+        }
+    }
+
+    /** The platform's id of it, by which the platform will speak of it; true if it was not known before. */
+    boolean named(String platformsId) {
+        if (externalId != null) {
+            return false;
+        }
+        externalId = platformsId;
+        markChanged();
+        return true;
+    }
+
+    boolean outgoing() {
+        return outgoing;
+    }
+
+    @Nullable
+    String externalId() {
+        return externalId;
+    }
+
+    private void markChanged() {
+        changed = true;
+        conversation.noteChangeOf(seq);
+    }
+
+    boolean changed() {
+        return changed;
+    }
+
+    String text() {
+        return text;
+    }
+
+    @Nullable
+    MessageStatus status() {
+        return status;
+    }
+
+    @Nullable
+    String statusReason() {
+        return statusReason;
+    }
+
+    @Nullable
+    Instant nextAttemptAt() {
+        return nextAttemptAt;
+    }
+
+    List<Reaction> reactions() {
+        return reactions;
+    }
+
+    @Nullable
+    Instant editedAt() {
+        return editedAt;
+    }
+
+    @Nullable
+    Instant deletedAt() {
+        return deletedAt;
+    }
+}
