@@ -34,10 +34,15 @@ public final class EncryptionKeys {
             int colon = entry.indexOf(':');
             String id = colon < 0 ? "" : entry.substring(0, colon).strip();
             if (!ID.matcher(id).matches()) {
-                throw new IllegalArgumentException("CHATROOM_ENCRYPTION_KEY must be a list of id:base64 entries, such as"
-                        + " k1:<base64 of 32 random bytes>; an entry has no valid id.");
+                throw new IllegalArgumentException(
+                        "CHATROOM_ENCRYPTION_KEY must be a list of id:base64 entries, such as"
+                                + " k1:<base64 of 32 random bytes>; an entry has no valid id.");
             }
-            if (byId.put(id, new SecretKeySpec(decode(id, entry.substring(colon + 1).strip()), "AES")) != null) {
+            if (byId.put(
+                            id,
+                            new SecretKeySpec(
+                                    decode(id, entry.substring(colon + 1).strip()), "AES"))
+                    != null) {
                 throw new IllegalArgumentException("CHATROOM_ENCRYPTION_KEY names the key '" + id + "' twice.");
             }
         }
