@@ -11,7 +11,12 @@ public interface PlatformHttp {
     Outcome exchange(Request request);
 
     /** {@code redactedUrl} stands in for the URL wherever it is shown, as some platforms put their secret into the path. */
-    record Request(String method, URI url, String redactedUrl, Map<String, String> headers, byte[] body) {}
+    record Request(String method, URI url, String redactedUrl, Map<String, String> headers, byte[] body) {
+        @Override
+        public String toString() {
+            return method + " " + redactedUrl;
+        }
+    }
 
     sealed interface Outcome {
         /** Header names are lower-case; the body is cut at 64 KiB. */

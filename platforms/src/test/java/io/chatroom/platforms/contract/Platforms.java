@@ -1,0 +1,68 @@
+package io.chatroom.platforms.contract;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import io.chatroom.platforms.InboundPlatform;
+import io.chatroom.platforms.OutboundPlatform;
+import io.chatroom.platforms.descriptor.DescribedPlatform;
+import java.lang.reflect.Constructor;
+import java.util.List;
+
+/** Every platform there is, found as the services find them: by type, and named nowhere. */
+final class Platforms {
+    private static final JavaClasses CLASSES = new ClassFileImporter().importPackages("io.chatroom.platforms");
+
+    static List<InboundPlatform> inbound() {
+        return all(InboundPlatform.class);
+    }
+
+    static List<OutboundPlatform> outbound() {
+        return all(OutboundPlatform.class);
+    }
+
+    static List<DescribedPlatform> described() {
+        return all(DescribedPlatform.class);
+    }
+
+    static PlatformSample sampleOf(String platform) {
+        return all(PlatformSample.class).stream()
+                .filter(sample -> sample.platform().equals(platform))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("the platform " + platform + " has no PlatformSample"));
+    }
+
+    static InboundPlatform inbound(String platform) {
+        return inbound().stream()
+                .filter(one -> one.id().equals(platform))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    static OutboundPlatform outbound(String platform) {
+        return outbound().stream()
+                .filter(one -> one.id().equals(platform))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static <T> List<T> all(Class<T> type) {
+        return CLASSES.stream()
+                .filter(found -> found.isAssignableTo(type) && !found.isInterface())
+                .map(JavaClass::reflect)
+                .map(found -> type.cast(instance(found)))
+                .toList();
+    }
+
+    private static Object instance(Class<?> type) {
+        try {
+            Constructor<?> constructor = type.getDeclaredConstructor();
+            constructor.setAccessible(true);
+            return constructor.newInstance();
+        } catch (ReflectiveOperationException e) {
+            throw new AssertionError(type + " cannot be made without arguments", e);
+        }
+    }
+
+    private Platforms() {}
+}

@@ -1,0 +1,98 @@
+package io.chatroom.platforms.telegram;
+
+import io.chatroom.platforms.PlatformHttp.Outcome.Answered;
+import io.chatroom.platforms.WebhookRequest;
+import io.chatroom.platforms.contract.PlatformSample;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+class TelegramSample implements PlatformSample {
+
+    @Override
+    public String platform() {
+        return "telegram";
+    }
+
+    @Override
+    public Map<String, Object> settings() {
+        return Map.of();
+    }
+
+    @Override
+    public String inboundSecret() {
+        return "secret_token";
+    }
+
+    @Override
+    public Map<String, List<String>> credentials() {
+        return Map.of(
+                "bot_token", List.of("700000001:AAkit-bot-token"),
+                "secret_token", List.of("kit-secret-token-new", "kit-secret-token-old"));
+    }
+
+    @Override
+    public String anotherSecret() {
+        return "kit-secret-token-other";
+    }
+
+    @Override
+    public WebhookRequest request(byte[] body, String secret, Instant at) {
+        return new WebhookRequest(
+                "POST",
+                URI.create("https://chat.example/webhooks/telegram/key"),
+                Map.of(
+                        "Content-Type", List.of("application/json"),
+                        "X-Telegram-Bot-Api-Secret-Token", List.of(secret)),
+                body);
+    }
+
+    @Override
+    public List<String> provingHeaders() {
+        return List.of("x-telegram-bot-api-secret-token");
+    }
+
+    @Override
+    public boolean provesBody() {
+        return false;
+    }
+
+    @Override
+    public Optional<Duration> replayWindow() {
+        return Optional.empty();
+    }
+
+    @Override
+    public String message() {
+        return """
+                {"update_id":812000001,"message":{"message_id":31,"date":1772618398,"chat":{"id":55500123,"type":"private",\
+                "first_name":"Mira","last_name":"Okafor"},"from":{"id":55500123,"is_bot":false,"first_name":"Mira","last_name":"Okafor",\
+                "username":"mira_o"},"text":"Is the blue one in stock?","reply_to_message":{"message_id":30,"date":1772618300,\
+                "chat":{"id":55500123,"type":"private"},"text":"Hello"},"photo":[{"file_id":"small","width":90,"height":60,"file_size":900}]}}""";
+    }
+
+    @Override
+    public Optional<String> batch() {
+        return Optional.empty();
+    }
+
+    @Override
+    public String unknownEvent() {
+        return "{\"update_id\":812000002,\"poll_answer\":{\"poll_id\":\"1\",\"option_ids\":[0]}}";
+    }
+
+    @Override
+    public String externalConversationId() {
+        return "55500123";
+    }
+
+    @Override
+    public Answered accepted() {
+        return new Answered(
+                200, Map.of(), "{\"ok\":true,\"result\":{\"message_id\":32}}".getBytes(StandardCharsets.UTF_8));
+    }
+}
