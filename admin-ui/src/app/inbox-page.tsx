@@ -1,0 +1,124 @@
+import { t } from '@lingui/core/macro';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, useNavigate, useParams } from '@tanstack/react-router';
+import { useState } from 'react';
+import { isNotFound } from '@/api/problem';
+import type { Conversation, Message } from '@/api/types';
+import { Composer } from '@/features/composer/composer';
+import { ContactPanel } from '@/features/contact/contact-panel';
+import { ConversationList } from '@/features/conversations/conversation-list';
+import type { ListFilter } from '@/features/conversations/list-filter';
+import { ListHeader } from '@/features/conversations/list-header';
+import { changeStatus } from '@/features/thread/change-status';
+import { Thread } from '@/features/thread/thread';
+import { ThreadHeader } from '@/features/thread/thread-header';
+import { conversationQuery } from '@/features/thread/thread-query';
+import { ThreadSkeleton } from '@/features/thread/thread-skeleton';
+import { useLive } from '@/live/store';
+import { Button } from '@/ui/button';
+import { Dialog } from '@/ui/dialog';
+import { IconMessages, IconQuestion } from '@/ui/icons';
+import { ErrorNotice, Notice } from '@/ui/notice';
+import css from './inbox-page.module.css';
+
+const route = getRouteApi('/shell/inbox');
+
+/** List, thread and contact side by side; on a phone one at a time. What is open and filtered is in the URL. */
+export function InboxPage() {
+  const filter = route.useSearch();
+  const { conversationId } = useParams({ strict: false });
+  const navigate = useNavigate();
+
+  const show = (id: string | undefined, search: ListFilter = filter) => {
+    const wanted = { status: search.status, ...(search.inbox && { inbox: search.inbox }) };
+    void (id === undefined
+      ? navigate({ to: '/inbox', search: wanted })
+      : navigate({ to: '/inbox/$conversationId', params: { conversationId: id }, search: wanted }));
+  };
+  return (
+    <main className={css.inbox} data-pane={conversationId === undefined ? 'list' : 'thread'}>
+      <section className={css.list} aria-label={t`Conversation list`}>
+        <ListHeader filter={filter} onChange={(next) => show(conversationId, next)} />
+        <ConversationList
+          filter={filter}
+          selected={conversationId}
+          onOpen={(id) => show(id)}
+          onResolve={(id) => changeStatus(id, 'resolved')}
+          onClearFilter={() => show(conversationId, { status: 'open' })}
+        />
+      </section>
+      {conversationId === undefined ? (
+        <section className={css.thread} aria-label={t`Conversation`}>
+          <PageTitle />
+          <Notice icon={<IconMessages />} title={t`Pick a conversation`}>
+            {t`Press J and K to move through the list, ? for all shortcuts.`}
+          </Notice>
+        </section>
+      ) : (
+        <OpenConversation key={conversationId} id={conversationId} onBack={() => show(undefined)} />
+      )}
+    </main>
+  );
+}
+
+function OpenConversation({ id, onBack }: { id: string; onBack: () => void }) {
+  const conversation = useLive((state) => state.conversations[id]);
+  const query = useQuery({ ...conversationQuery(id), enabled: conversation === undefined });
+  if (conversation) return <ConversationPanes conversation={conversation} onBack={onBack} />;
+  return (
+    <section className={css.thread} aria-label={t`Conversation`}>
+      <PageTitle />
+      {!query.isError && <ThreadSkeleton />}
+      {query.isError &&
+        (isNotFound(query.error) ? (
+          <Notice
+            icon={<IconQuestion />}
+            title={t`This conversation was moved or deleted`}
+            actions={<Button onClick={onBack}>{t`Back to the list`}</Button>}
+          />
+        ) : (
+          <ErrorNotice
+            title={t`The conversation could not be loaded`}
+            error={query.error}
+            onRetry={() => void query.refetch()}
+          />
+        ))}
+    </section>
+  );
+}
+
+function ConversationPanes({ conversation, onBack }: { conversation: Conversation; onBack: () => void }) {
+  const [replyTo, setReplyTo] = useState<Message | null>(null);
+  const [contactIsOpen, setContactIsOpen] = useState(false);
+  const name = conversation.contact.name || conversation.contact.source_id || t`Unknown`;
+  return (
+    <>
+      <section className={css.thread} aria-label={t`Conversation`}>
+        <PageTitle name={name} />
+        <ThreadHeader conversation={conversation} onBack={onBack} onShowContact={() => setContactIsOpen(true)} />
+        <Thread conversationId={conversation.id} onReplyTo={setReplyTo} />
+        <Composer
+          conversationId={conversation.id}
+          contactName={name}
+          replyTo={replyTo}
+          onReplyToNothing={() => setReplyTo(null)}
+          onLeave={() => document.getElementById('conversations')?.focus()}
+        />
+      </section>
+      <aside className={css.contact} aria-label={t`Contact`}>
+        <ContactPanel conversation={conversation} />
+      </aside>
+      <Dialog from="side" title={t`Contact`} opened={contactIsOpen} onClose={() => setContactIsOpen(false)}>
+        <ContactPanel conversation={conversation} />
+      </Dialog>
+    </>
+  );
+}
+
+/** `(3) Ada Lovelace`: how many conversations wait, seen from another tab. */
+function PageTitle({ name }: { name?: string }) {
+  const waiting = useLive(
+    (state) => Object.values(state.conversations).filter((one) => one.status === 'open' && one.unread_count > 0).length,
+  );
+  return <title>{`${waiting > 0 ? `(${waiting}) ` : ''}${name ?? t`Inbox`} · Chatroom Central`}</title>;
+}

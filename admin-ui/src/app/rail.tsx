@@ -1,0 +1,93 @@
+import { t } from '@lingui/core/macro';
+import { useQuery } from '@tanstack/react-query';
+import { Link, useRouter } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { meQuery } from '@/api/queries';
+import { signOut } from '@/features/auth/sign-in';
+import { setTheme, type Theme, useTheme } from '@/theme/theme';
+import { Avatar } from '@/ui/avatar';
+import { IconButton } from '@/ui/button';
+import { IconInbox, IconKeyboard, IconLogout, IconMoon, IconPlug, IconSun, IconSystem } from '@/ui/icons';
+import { Menu, MenuChoice, MenuDivider, MenuItem, MenuLabel } from '@/ui/menu';
+import { toast } from '@/ui/toasts';
+import css from './rail.module.css';
+
+const THEME_ICONS = { light: IconSun, dark: IconMoon, auto: IconSystem };
+
+/** The way between the parts of the app: a rail at the side, a bar at the bottom on a phone. */
+export function Rail({ onShowShortcuts }: { onShowShortcuts: () => void }) {
+  return (
+    <nav className={css.rail} aria-label={t`Main`}>
+      <img className={css.mark} src="/favicon.svg" alt="" width={28} height={28} />
+      <RailLink to="/inbox" label={t`Inbox`} icon={<IconInbox aria-hidden />} />
+      <RailLink to="/inboxes" label={t`Inboxes`} icon={<IconPlug aria-hidden />} />
+      <span className={css.space} />
+      <ThemeMenu />
+      <ProfileMenu onShowShortcuts={onShowShortcuts} />
+    </nav>
+  );
+}
+
+function RailLink({ to, label, icon }: { to: '/inbox' | '/inboxes'; label: string; icon: ReactNode }) {
+  return (
+    <Link to={to} className={css.item} title={label} aria-label={label} activeProps={{ className: css.active ?? '' }}>
+      {icon}
+      <span className={css.label} aria-hidden>
+        {label}
+      </span>
+    </Link>
+  );
+}
+
+function ThemeMenu() {
+  const { theme } = useTheme();
+  const Icon = THEME_ICONS[theme];
+  const names: Record<Theme, string> = { light: t`Light`, dark: t`Dark`, auto: t`Like the system` };
+  return (
+    <Menu position="right-end" trigger={<IconButton className={css.item} label={t`Theme`} icon={<Icon />} />}>
+      <MenuLabel>{t`Theme`}</MenuLabel>
+      {(['light', 'dark', 'auto'] as const).map((one) => {
+        const ChoiceIcon = THEME_ICONS[one];
+        return (
+          <MenuChoice key={one} chosen={one === theme} icon={<ChoiceIcon aria-hidden />} onSelect={() => setTheme(one)}>
+            {names[one]}
+          </MenuChoice>
+        );
+      })}
+    </Menu>
+  );
+}
+
+function ProfileMenu({ onShowShortcuts }: { onShowShortcuts: () => void }) {
+  const { data: me } = useQuery(meQuery);
+  const router = useRouter();
+  const name = me?.name || me?.username || '';
+  const leave = () => {
+    signOut()
+      .then(() => router.navigate({ to: '/login' }))
+      .catch((error: unknown) => {
+        const reason = error instanceof Error ? error.message : '';
+        toast(t`You are still signed in. ${reason}`, { label: t`Retry`, run: leave }, 'error');
+      });
+  };
+  return (
+    <Menu
+      position="right-end"
+      trigger={
+        <IconButton
+          className={css.item}
+          label={t`Profile`}
+          icon={<Avatar size="small" name={name} seed={me?.id ?? ''} />}
+        />
+      }
+    >
+      <MenuLabel>
+        {name}
+        {me && me.username !== name && ` · ${me.username}`}
+      </MenuLabel>
+      <MenuItem icon={<IconKeyboard aria-hidden />} onSelect={onShowShortcuts}>{t`Keyboard shortcuts`}</MenuItem>
+      <MenuDivider />
+      <MenuItem icon={<IconLogout aria-hidden />} onSelect={leave}>{t`Sign out`}</MenuItem>
+    </Menu>
+  );
+}

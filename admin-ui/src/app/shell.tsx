@@ -1,0 +1,86 @@
+import { t } from '@lingui/core/macro';
+import { Outlet, useRouter } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
+import { useSession } from '@/api/session';
+import type { Message } from '@/api/types';
+import { onKey, useCommands } from '@/commands/commands';
+import { KeyboardSheet } from '@/commands/keyboard-sheet';
+import { SignInForm } from '@/features/auth/sign-in-form';
+import { startFeed } from '@/live/feed';
+import { startOutbox } from '@/live/outbox';
+import { Announcer, announce } from '@/ui/announcer';
+import { Dialog } from '@/ui/dialog';
+import { Toasts } from '@/ui/toasts';
+import { UiProvider } from '@/ui/ui-provider';
+import { ConnectionBar } from './connection-bar';
+import { Rail } from './rail';
+import css from './shell.module.css';
+
+/** The frame around every page behind sign-in, and what runs for as long as it stands: stream, outbox, keyboard. */
+export function Shell() {
+  const { ended } = useSession();
+  const [sheetIsOpen, setSheetIsOpen] = useState(false);
+  const router = useRouter();
+
+  useEffect(() => {
+    // A session that ended takes the stream with it; signing in again starts both anew.
+    if (ended) return;
+    const stopFeed = startFeed(announceMessage);
+    const stopOutbox = startOutbox();
+    return () => {
+      stopFeed();
+      stopOutbox();
+    };
+  }, [ended]);
+
+  useEffect(() => {
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, []);
+
+  useCommands([
+    {
+      id: 'shortcuts',
+      group: t`Everywhere`,
+      label: t`Keyboard shortcuts`,
+      keys: ['?'],
+      run: () => setSheetIsOpen(true),
+    },
+  ]);
+
+  return (
+    <UiProvider>
+      <div className={css.shell}>
+        <SkipLinks />
+        <ConnectionBar />
+        <Rail onShowShortcuts={() => setSheetIsOpen(true)} />
+        <div className={css.page}>
+          <Outlet />
+        </div>
+      </div>
+      <KeyboardSheet opened={sheetIsOpen} onClose={() => setSheetIsOpen(false)} />
+      <Dialog title={t`You have been signed out`} opened={ended} onClose={() => undefined} closable={false}>
+        <p className={css.signedOut}>{t`Your session ended. Sign in to go on; what you were writing is still here.`}</p>
+        <SignInForm onSignedIn={() => void router.invalidate()} />
+      </Dialog>
+      <Toasts />
+      <Announcer />
+    </UiProvider>
+  );
+}
+
+function SkipLinks() {
+  return (
+    <nav className={css.skip} aria-label={t`Skip`}>
+      <a href="#conversations">{t`To the list`}</a>
+      <a href="#messages">{t`To the messages`}</a>
+      <a href="#composer">{t`To the reply`}</a>
+    </nav>
+  );
+}
+
+function announceMessage(message: Message): void {
+  if (message.type !== 'incoming') return;
+  const name = message.sender.name || t`Unknown`;
+  announce(t`New message from ${name}: ${(message.text ?? '').slice(0, 120)}`);
+}

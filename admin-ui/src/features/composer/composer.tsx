@@ -1,0 +1,164 @@
+import { t } from '@lingui/core/macro';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import type { Message } from '@/api/types';
+import { isMac, useCommands } from '@/commands/commands';
+import { draftOf, keepDraft } from '@/live/drafts';
+import { sendReply } from '@/live/outbox';
+import { Button, IconButton } from '@/ui/button';
+import { classNames } from '@/ui/class-names';
+import { IconLock, IconSend, IconX } from '@/ui/icons';
+import css from './composer.module.css';
+
+const KEEP_AFTER = 300;
+
+interface ComposerProps {
+  conversationId: string;
+  contactName: string;
+  replyTo: Message | null;
+  onReplyToNothing: () => void;
+  onLeave: () => void;
+}
+
+/** Where replies and notes are written. It owns its text: nothing else redraws while somebody types. */
+export function Composer({ conversationId, contactName, replyTo, onReplyToNothing, onLeave }: ComposerProps) {
+  const field = useRef<HTMLTextAreaElement>(null);
+  const [text, setText] = useState(() => draftOf(conversationId)?.text ?? '');
+  const [isNote, setIsNote] = useState(() => draftOf(conversationId)?.private ?? false);
+  const keep = useKeptDraft(conversationId);
+
+  const write = (next: string) => {
+    setText(next);
+    keep({ text: next, private: isNote });
+  };
+  const switchTo = (note: boolean) => {
+    setIsNote(note);
+    keep({ text, private: note });
+    field.current?.focus();
+  };
+  const send = () => {
+    if (text.trim() === '') return;
+    sendReply({ conversationId, text, private: isNote, replyToId: isNote ? null : (replyTo?.id ?? null) });
+    setText('');
+    keep({ text: '', private: false }, 'now');
+    onReplyToNothing();
+    field.current?.focus();
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === 'Enter' && (isMac ? event.metaKey : event.ctrlKey)) {
+      event.preventDefault();
+      send();
+    }
+    if (event.key === 'Escape') {
+      field.current?.blur();
+      onLeave();
+    }
+  };
+  const focus = (note: boolean) => {
+    setIsNote(note);
+    field.current?.focus();
+  };
+  useCommands([
+    { id: 'reply', group: t`Conversation`, label: t`Reply`, keys: ['r', 'Enter'], run: () => focus(false) },
+    { id: 'note', group: t`Conversation`, label: t`Write a note`, keys: ['c'], run: () => focus(true) },
+    // Taken by the field itself; named here so that it is listed.
+    { id: 'send', group: t`Conversation`, label: t`Send`, keys: ['Mod+Enter'], run: send },
+  ]);
+
+  return (
+    <section className={classNames(css.composer, isNote && css.note)} aria-label={t`Write`}>
+      <div className={css.box}>
+        <div role="tablist" aria-label={t`What to write`} className={css.tabs}>
+          <Tab chosen={!isNote} onChoose={() => switchTo(false)}>{t`Reply`}</Tab>
+          <Tab chosen={isNote} onChoose={() => switchTo(true)}>{t`Note`}</Tab>
+          {isNote && (
+            <span className={css.private}>
+              <IconLock aria-hidden />
+              {t`Only your team sees this`}
+            </span>
+          )}
+        </div>
+        {replyTo && !isNote && (
+          <div className={css.replyTo}>
+            <span className={css.replyToText} dir="auto">
+              {t`Replying to ${replyTo.sender.name || t`Unknown`}`}: {replyTo.text}
+            </span>
+            <IconButton label={t`Do not refer to this message`} icon={<IconX />} onClick={onReplyToNothing} />
+          </div>
+        )}
+        <div role="tabpanel" aria-label={isNote ? t`Note` : t`Reply`} className={css.panel}>
+          <textarea
+            ref={field}
+            id="composer"
+            className={css.field}
+            aria-label={isNote ? t`Note` : t`Reply`}
+            aria-describedby="composer-hint"
+            placeholder={isNote ? t`Write a note for your team…` : t`Reply to ${contactName}…`}
+            value={text}
+            rows={2}
+            dir="auto"
+            enterKeyHint="enter"
+            onChange={(event) => write(event.target.value)}
+            onKeyDown={onKeyDown}
+          />
+        </div>
+        <div className={css.bar}>
+          <span id="composer-hint" className={css.hint}>
+            {isMac ? t`⌘↵ to send` : t`Ctrl ↵ to send`}
+          </span>
+          <Button look="primary" icon={<IconSend aria-hidden />} disabled={text.trim() === ''} onClick={send}>
+            {t`Send`}
+          </Button>
+        </div>
+      </div>
+    </section>
+  );
+}
+
+function Tab({ chosen, onChoose, children }: { chosen: boolean; onChoose: () => void; children: string }) {
+  return (
+    <button
+      type="button"
+      role="tab"
+      aria-selected={chosen}
+      tabIndex={chosen ? 0 : -1}
+      className={css.tab}
+      onClick={onChoose}
+      onKeyDown={(event) => {
+        if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return;
+        event.preventDefault();
+        const tabs = event.currentTarget.parentElement?.querySelectorAll<HTMLElement>('[role=tab]');
+        const other = [...(tabs ?? [])].find((tab) => tab !== event.currentTarget);
+        other?.click();
+        other?.focus();
+      }}
+    >
+      {children}
+    </button>
+  );
+}
+
+/** Keeps what is being written a moment after the last key press, and at once when the page or the thread is left. */
+function useKeptDraft(conversationId: string) {
+  const waiting = useRef<{ timer: ReturnType<typeof setTimeout>; keepNow: () => void }>(undefined);
+  useEffect(() => {
+    const flush = () => {
+      clearTimeout(waiting.current?.timer);
+      waiting.current?.keepNow();
+    };
+    globalThis.addEventListener('pagehide', flush);
+    return () => {
+      globalThis.removeEventListener('pagehide', flush);
+      flush();
+    };
+  }, []);
+  return (draft: { text: string; private: boolean }, when: 'soon' | 'now' = 'soon') => {
+    clearTimeout(waiting.current?.timer);
+    const keepNow = () => {
+      waiting.current = undefined;
+      keepDraft(conversationId, draft);
+    };
+    if (when === 'now') keepNow();
+    else waiting.current = { timer: setTimeout(keepNow, KEEP_AFTER), keepNow };
+  };
+}

@@ -1,0 +1,115 @@
+import { t } from '@lingui/core/macro';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { answer, api } from '@/api/client';
+import { isNotFound } from '@/api/problem';
+import { inboxChanged, inboxesQuery, platformsQuery } from '@/api/queries';
+import type { Inbox } from '@/api/types';
+import { Button } from '@/ui/button';
+import { CopyField } from '@/ui/copy-field';
+import { IconCheck } from '@/ui/icons';
+import { ErrorNotice } from '@/ui/notice';
+import { Page } from '@/ui/page';
+import { Skeleton } from '@/ui/skeleton';
+import { toast } from '@/ui/toasts';
+import { Guide } from './guide';
+import css from './inbox-page.module.css';
+import { InboxState } from './inbox-state';
+
+/** One inbox: the address to give its platform, how to do that, and what is set. Secrets are never shown again. */
+export function InboxPage({ inboxId, isNew }: { inboxId: string; isNew: boolean }) {
+  const inboxes = useQuery(inboxesQuery);
+  const { data: platforms } = useQuery(platformsQuery);
+  const inbox = inboxes.data?.find((one) => one.id === inboxId);
+  const platform = platforms?.find((one) => one.id === inbox?.platform);
+  const back = { to: '/inboxes' as const, label: t`Inboxes` };
+
+  if (inboxes.isPending) {
+    return (
+      <Page title={t`Inbox`} back={back}>
+        <Skeleton width="100%" height={160} />
+      </Page>
+    );
+  }
+  if (!inbox) {
+    const missing =
+      inboxes.isError && !isNotFound(inboxes.error)
+        ? inboxes.error
+        : new Error(t`It was deleted, or the link is wrong.`);
+    return (
+      <Page title={t`Inbox`} back={back}>
+        <ErrorNotice title={t`This inbox is not here`} error={missing} onRetry={() => void inboxes.refetch()} />
+      </Page>
+    );
+  }
+  return (
+    <Page
+      title={inbox.name}
+      subtitle={platform?.label ?? inbox.platform}
+      back={back}
+      action={<PauseButton inbox={inbox} />}
+    >
+      {isNew && (
+        <p className={css.created} role="status">
+          <IconCheck aria-hidden />
+          {t`The inbox is created. One thing is left: give its webhook URL to the platform.`}
+        </p>
+      )}
+      <section className={css.card} aria-labelledby="webhook-heading">
+        <div className={css.line}>
+          <h2 id="webhook-heading" className={css.heading}>
+            {t`Webhook URL`}
+          </h2>
+          <InboxState inbox={inbox} />
+        </div>
+        <p className={css.help}>{t`The platform sends its messages here.`}</p>
+        <CopyField label={t`webhook URL`} value={inbox.webhook_url} />
+      </section>
+      <section className={css.card} aria-labelledby="settings-heading">
+        <h2 id="settings-heading" className={css.heading}>
+          {t`Settings`}
+        </h2>
+        <dl className={css.facts}>
+          {(platform?.fields ?? []).map((field) => (
+            <div key={field.name} className={css.fact}>
+              <dt>{field.label}</dt>
+              <dd>{shownValue(inbox, field.name)}</dd>
+            </div>
+          ))}
+        </dl>
+      </section>
+      {platform && (
+        <section className={css.guide} aria-labelledby="guide-heading">
+          <h2 id="guide-heading" className={css.heading}>
+            {t`How to connect`}
+          </h2>
+          <Guide markdown={platform.guide} />
+        </section>
+      )}
+    </Page>
+  );
+}
+
+function PauseButton({ inbox }: { inbox: Inbox }) {
+  const change = useMutation({
+    mutationFn: (enabled: boolean) =>
+      answer(api.PATCH('/api/v1/inboxes/{id}', { params: { path: { id: inbox.id } }, body: { enabled } })),
+    onSuccess: inboxChanged,
+    onError: (error) => toast(error.message, undefined, 'error'),
+  });
+  return (
+    <Button busy={change.isPending} onClick={() => change.mutate(!inbox.enabled)}>
+      {inbox.enabled ? t`Pause` : t`Resume`}
+    </Button>
+  );
+}
+
+function shownValue(inbox: Inbox, name: string): string {
+  if (inbox.credentials_set.includes(name)) return t`•••••••• set`;
+  const value: unknown = (inbox.settings as Record<string, unknown>)[name];
+  if (value === true) return t`Yes`;
+  if (value === false) return t`No`;
+  if (Array.isArray(value) && value.length > 0) return value.join(', ');
+  if (typeof value === 'string' && value !== '') return value;
+  if (typeof value === 'number') return String(value);
+  return t`not set`;
+}

@@ -1,0 +1,12 @@
+import type { Platform } from '@/api/types';
+import { PlatformGlyph } from '@/ui/platform-glyph';
+import css from './platform-mark.module.css';
+
+/** A platform's mark, large; decoration beside its name. */
+export function PlatformMark({ id, platform }: { id: string; platform: Platform | undefined }) {
+  return (
+    <span className={css.mark} aria-hidden>
+      {platform ? <PlatformGlyph platform={platform} /> : id.charAt(0).toLocaleUpperCase()}
+    </span>
+  );
+}

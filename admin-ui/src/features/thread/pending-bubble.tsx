@@ -1,0 +1,59 @@
+import { t } from '@lingui/core/macro';
+import { memo } from 'react';
+import { clockTime, exactTime } from '@/i18n/format';
+import { discard, resend } from '@/live/outbox';
+import { useLive } from '@/live/store';
+import { Button } from '@/ui/button';
+import { classNames } from '@/ui/class-names';
+import { StatusMark } from './delivery-status';
+import { LinkedText } from './linked-text';
+import css from './message-bubble.module.css';
+
+/** A reply on its way to the server, on screen since the key was pressed. */
+export const PendingBubble = memo(function PendingBubble({
+  clientId,
+  grouped,
+}: {
+  clientId: string;
+  grouped: boolean;
+}) {
+  const reply = useLive((state) => state.pending[clientId]);
+  if (!reply) return null;
+  return (
+    <article
+      className={classNames(css.message, css.out, reply.private && css.note, grouped && css.grouped)}
+      aria-label={reply.private ? t`Your note` : t`Your reply`}
+    >
+      <div className={css.column}>
+        {!grouped && (
+          <div className={css.head}>
+            <span className={css.sender}>{t`You`}</span>
+          </div>
+        )}
+        <div className={css.line}>
+          <div className={css.bubble}>
+            <p className={css.text} dir="auto">
+              <LinkedText text={reply.text} />
+            </p>
+          </div>
+        </div>
+        <div className={css.meta}>
+          <time dateTime={reply.createdAt} title={exactTime(reply.createdAt)}>
+            {clockTime(reply.createdAt)}
+          </time>
+          <StatusMark status={reply.state} />
+        </div>
+        {reply.state === 'failed' && (
+          <div className={css.failure} role="alert">
+            <span className={css.failureReason}>
+              {reply.reason}
+              {reply.requestId && ` (${reply.requestId})`}
+            </span>
+            <Button size="small" onClick={() => resend(clientId)}>{t`Retry`}</Button>
+            <Button size="small" look="quiet" onClick={() => discard(clientId)}>{t`Discard`}</Button>
+          </div>
+        )}
+      </div>
+    </article>
+  );
+});

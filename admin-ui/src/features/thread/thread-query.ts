@@ -1,0 +1,62 @@
+import { queryOptions, useMutation } from '@tanstack/react-query';
+import { answer, api } from '@/api/client';
+import { receiveConversations, receivePage, useLive } from '@/live/store';
+
+const PAGE_SIZE = 50;
+
+/** The conversation itself, for links that lead straight to one. */
+export function conversationQuery(id: string) {
+  return queryOptions({
+    queryKey: ['conversations', 'one', id],
+    queryFn: async ({ signal }) => {
+      const conversation = await answer(api.GET('/api/v1/conversations/{id}', { params: { path: { id } }, signal }));
+      receiveConversations([conversation]);
+      return conversation.id;
+    },
+  });
+}
+
+/** The latest page of a thread; the messages go into the live store, which joins it to what it already has. */
+export function latestMessagesQuery(conversationId: string) {
+  return queryOptions({
+    queryKey: ['messages', conversationId],
+    queryFn: async ({ signal }) => {
+      const { items, next_cursor } = await answer(
+        api.GET('/api/v1/conversations/{id}/messages', {
+          params: { path: { id: conversationId }, query: { limit: PAGE_SIZE } },
+          signal,
+        }),
+      );
+      receivePage(conversationId, items, 'latest', next_cursor != null);
+      return conversationId;
+    },
+  });
+}
+
+/** Fetches the neighbours of what is loaded, in either direction, one page at a time. */
+export function useMoreMessages(conversationId: string, position: 'older' | 'newer') {
+  return useMutation({
+    mutationFn: async () => {
+      const { threads, messages } = useLive.getState();
+      const ids = threads[conversationId]?.ids ?? [];
+      const edge = messages[ids.at(position === 'older' ? 0 : -1) ?? '']?.seq;
+      if (edge === undefined) return;
+      const { items, next_cursor } = await answer(
+        api.GET('/api/v1/conversations/{id}/messages', {
+          params: {
+            path: { id: conversationId },
+            query: { limit: PAGE_SIZE, ...(position === 'older' ? { before_seq: edge } : { after_seq: edge }) },
+          },
+        }),
+      );
+      receivePage(conversationId, items, position, next_cursor != null);
+    },
+  });
+}
+
+/** Tells the server how far this person has read. Nobody waits for it, and a failure only leaves a badge standing. */
+export function markRead(conversationId: string, seq: number): void {
+  answer(
+    api.POST('/api/v1/conversations/{id}/read', { params: { path: { id: conversationId } }, body: { seq } }),
+  ).catch(() => undefined);
+}

@@ -1,0 +1,252 @@
+import { plural, t } from '@lingui/core/macro';
+import { useQuery } from '@tanstack/react-query';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { type ReactNode, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useShallow } from 'zustand/react/shallow';
+import type { Message } from '@/api/types';
+import { useCommands } from '@/commands/commands';
+import { dayName } from '@/i18n/format';
+import { changeConversation, forgetThread, type ThreadWindow, useLive } from '@/live/store';
+import { Button } from '@/ui/button';
+import { IconArrowDown, IconMessages } from '@/ui/icons';
+import { ErrorNotice, Notice } from '@/ui/notice';
+import { useIsVisible } from '@/ui/use-is-visible';
+import { useNow } from '@/ui/use-now';
+import { MessageBubble } from './message-bubble';
+import { PendingBubble } from './pending-bubble';
+import css from './thread.module.css';
+import { latestMessagesQuery, markRead, useMoreMessages } from './thread-query';
+import { firstUnreadSeq, type ThreadRow, threadRows } from './thread-rows';
+import { ThreadSkeleton } from './thread-skeleton';
+
+/** Within this distance somebody is reading the end, and the thread follows what arrives. */
+const AT_THE_END = 80;
+
+interface ThreadProps {
+  conversationId: string;
+  onReplyTo: (message: Message) => void;
+}
+
+export function Thread({ conversationId, onReplyTo }: ThreadProps) {
+  const latest = useQuery(latestMessagesQuery(conversationId));
+  const window = useLive((state) => state.threads[conversationId]);
+  const isKnown = useLive((state) => conversationId in state.conversations);
+  if (!window && latest.isError) {
+    return (
+      <ErrorNotice title={t`Messages could not be loaded`} error={latest.error} onRetry={() => void latest.refetch()} />
+    );
+  }
+  // What is unread is counted once, when the thread opens, so the conversation has to be there too.
+  if (!window || !isKnown) return <ThreadSkeleton />;
+  return <Messages key={conversationId} conversationId={conversationId} window={window} onReplyTo={onReplyTo} />;
+}
+
+function Messages({ conversationId, window, onReplyTo }: ThreadProps & { window: ThreadWindow }) {
+  const scroller = useRef<HTMLDivElement>(null);
+  const pending = useLive(
+    useShallow((state) => Object.values(state.pending).filter((one) => one.conversationId === conversationId)),
+  );
+  const [unreadFromSeq] = useState(() =>
+    firstUnreadSeq(loaded(window), useLive.getState().conversations[conversationId]?.unread_count ?? 0),
+  );
+  const rows = useMemo(
+    () =>
+      threadRows({
+        messages: loaded(window),
+        // What is being written now comes after everything there is; while reading far back, that is not on screen.
+        pending: window.hasNewer ? [] : pending,
+        hasOlder: window.hasOlder,
+        unreadFromSeq,
+      }),
+    [window, pending, unreadFromSeq],
+  );
+
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: (index) => estimate(rows[index]),
+    getItemKey: (index) => rows[index]?.key ?? index,
+    anchorTo: 'end',
+    followOnAppend: !window.hasNewer,
+    scrollEndThreshold: AT_THE_END,
+    scrollPaddingStart: 180,
+    overscan: 8,
+    paddingEnd: 16,
+    initialRect: { width: 700, height: 800 },
+  });
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: where a thread opens is decided once
+  useLayoutEffect(() => {
+    const unread = rows.findIndex((row) => row.kind === 'unread');
+    if (unread > 0) virtual.scrollToIndex(unread, { align: 'start' });
+    else virtual.scrollToEnd();
+  }, []);
+
+  // Somebody who sends wants to see it, wherever they were reading.
+  const lastWritten = pending.at(-1)?.clientId;
+  useEffect(() => {
+    if (lastWritten !== undefined) virtual.scrollToEnd();
+  }, [lastWritten, virtual]);
+
+  const visible = virtual.getVirtualItems();
+  const first = visible[0]?.index ?? 0;
+  const last = visible.at(-1)?.index ?? 0;
+  const older = useMore(conversationId, 'older', window.hasOlder && first < 8);
+  const newer = useMore(conversationId, 'newer', window.hasNewer && last > rows.length - 8);
+
+  const atEnd = !window.hasNewer && virtual.isAtEnd(AT_THE_END);
+  const lastSeq = useLive((state) => state.conversations[conversationId]?.last_seq ?? 0);
+  const news = useNews(lastSeq, atEnd);
+  useReading(conversationId, lastSeq, atEnd);
+
+  const jump = () => {
+    if (window.hasNewer) forgetThread(conversationId);
+    virtual.scrollToEnd();
+  };
+  useCommands([{ id: 'jump', group: t`Conversation`, label: t`Jump to latest`, keys: ['End', 'G'], run: jump }]);
+
+  const now = useNow();
+  const isEmpty = window.ids.length === 0 && pending.length === 0;
+  return (
+    <div className={css.frame}>
+      {older.state !== 'idle' && (
+        <EdgeNote failed={older.state === 'failed'} onRetry={older.retry}>
+          {older.state === 'failed' ? t`Earlier messages could not be loaded.` : t`Loading earlier messages…`}
+        </EdgeNote>
+      )}
+      <div
+        ref={scroller}
+        role="log"
+        aria-live="off"
+        aria-label={t`Messages`}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+        tabIndex={0}
+        id="messages"
+        className={css.scroller}
+      >
+        {isEmpty ? (
+          <Notice icon={<IconMessages />} title={t`No messages yet`} />
+        ) : (
+          <div className={css.rows} style={{ blockSize: virtual.getTotalSize() }}>
+            {visible.map((item) => {
+              const row = rows[item.index];
+              return (
+                row && (
+                  <div
+                    key={item.key}
+                    data-index={item.index}
+                    ref={virtual.measureElement}
+                    className={css.row}
+                    style={{ transform: `translateY(${item.start}px)` }}
+                  >
+                    <Row row={row} now={now} onReplyTo={onReplyTo} />
+                  </div>
+                )
+              );
+            })}
+          </div>
+        )}
+      </div>
+      {newer.state === 'failed' && (
+        <EdgeNote failed onRetry={newer.retry} atEnd>
+          {t`Later messages could not be loaded.`}
+        </EdgeNote>
+      )}
+      {!atEnd && !isEmpty && (
+        <Button className={css.jump} size="small" icon={<IconArrowDown />} onClick={jump}>
+          {t`Jump to latest`}
+          {news > 0 && <span className={css.news}>{plural(news, { one: '# new', other: '# new' })}</span>}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function Row({ row, now, onReplyTo }: { row: ThreadRow; now: Date; onReplyTo: (message: Message) => void }): ReactNode {
+  switch (row.kind) {
+    case 'start':
+      return <p className={css.start}>{t`The conversation starts here`}</p>;
+    case 'day':
+      return (
+        <p className={css.day}>
+          <span>{dayName(row.at, now)}</span>
+        </p>
+      );
+    case 'unread':
+      return (
+        <p className={css.unread}>
+          <span>{t`New`}</span>
+        </p>
+      );
+    case 'message':
+      return <MessageBubble id={row.id} grouped={row.grouped} onReplyTo={onReplyTo} />;
+    case 'pending':
+      return <PendingBubble clientId={row.clientId} grouped={row.grouped} />;
+  }
+}
+
+interface EdgeNoteProps {
+  failed: boolean;
+  onRetry: () => void;
+  atEnd?: boolean;
+  children: ReactNode;
+}
+
+function EdgeNote({ failed, onRetry, atEnd, children }: EdgeNoteProps) {
+  return (
+    <div className={css.edge} data-at-end={atEnd} data-failed={failed} role={failed ? 'alert' : undefined}>
+      {children}
+      {failed && <Button size="small" look="quiet" onClick={onRetry}>{t`Retry`}</Button>}
+    </div>
+  );
+}
+
+/** Loads neighbouring messages when they are nearly in sight, and stops at a failure until asked again. */
+function useMore(conversationId: string, position: 'older' | 'newer', needed: boolean) {
+  const { mutate, isPending, isError } = useMoreMessages(conversationId, position);
+  useEffect(() => {
+    if (needed && !isPending && !isError) mutate();
+  }, [needed, isPending, isError, mutate]);
+  const state: 'idle' | 'loading' | 'failed' = isPending ? 'loading' : isError ? 'failed' : 'idle';
+  return { state, retry: () => mutate() };
+}
+
+/** How many messages have come in since somebody last was at the end. */
+function useNews(lastSeq: number, atEnd: boolean): number {
+  const [seen, setSeen] = useState(lastSeq);
+  if (atEnd && seen !== lastSeq) setSeen(lastSeq);
+  return Math.max(0, lastSeq - seen);
+}
+
+/** Read is what was at the end of the thread, on a screen somebody could see. */
+function useReading(conversationId: string, lastSeq: number, atEnd: boolean): void {
+  const isVisible = useIsVisible();
+  const hasUnread = useLive((state) => (state.conversations[conversationId]?.unread_count ?? 0) > 0);
+  useEffect(() => {
+    if (!atEnd || !isVisible || !hasUnread) return;
+    markRead(conversationId, lastSeq);
+    changeConversation(conversationId, { unread_count: 0 });
+  }, [conversationId, lastSeq, atEnd, isVisible, hasUnread]);
+}
+
+function loaded(window: ThreadWindow): Message[] {
+  const { messages } = useLive.getState();
+  return window.ids.map((id) => messages[id]).filter((message) => message !== undefined);
+}
+
+function estimate(row: ThreadRow | undefined): number {
+  switch (row?.kind) {
+    case 'message':
+    case 'pending': {
+      const { messages, pending } = useLive.getState();
+      const text = (row.kind === 'message' ? messages[row.id]?.text : pending[row.clientId]?.text) ?? '';
+      const lines = text.split('\n').reduce((sum, line) => sum + 1 + Math.floor(line.length / 70), 0);
+      return lines * 20 + (row.grouped ? 37 : 64);
+    }
+    case 'day':
+    case 'unread':
+    case 'start':
+    case undefined:
+      return 40;
+  }
+}

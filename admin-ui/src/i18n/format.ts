@@ -1,0 +1,67 @@
+import { t } from '@lingui/core/macro';
+import { i18n } from './i18n';
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function format(at: Date | string, options: Intl.DateTimeFormatOptions): string {
+  const key = i18n.locale + JSON.stringify(options);
+  // The browser's own locale knows whether this person reads 14:05 or 2:05 PM.
+  const known = formats.get(key) ?? new Intl.DateTimeFormat(undefined, options);
+  formats.set(key, known);
+  return known.format(typeof at === 'string' ? new Date(at) : at);
+}
+
+export function clockTime(at: string): string {
+  return format(at, { hour: 'numeric', minute: '2-digit' });
+}
+
+/** For titles: nothing left to guess. */
+export function exactTime(at: string): string {
+  return format(at, { dateStyle: 'full', timeStyle: 'long' });
+}
+
+/** A moment in a log: date and time to the second. */
+export function logTime(at: string): string {
+  return format(at, { month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit', second: '2-digit' });
+}
+
+/** How the list says when: the time today, the weekday this week, the date before that. */
+export function shortWhen(at: string, now: Date): string {
+  const days = daysBetween(at, now);
+  if (days <= 0) return clockTime(at);
+  if (days === 1) return t`Yesterday`;
+  if (days < 7) return format(at, { weekday: 'short' });
+  if (new Date(at).getFullYear() === now.getFullYear()) return format(at, { month: 'short', day: 'numeric' });
+  return format(at, { year: 'numeric', month: 'short', day: 'numeric' });
+}
+
+/** The heading over a day's messages. */
+export function dayName(at: string, now: Date): string {
+  const days = daysBetween(at, now);
+  if (days === 0) return t`Today`;
+  if (days === 1) return t`Yesterday`;
+  const sameYear = new Date(at).getFullYear() === now.getFullYear();
+  return format(at, { weekday: 'long', month: 'long', day: 'numeric', ...(!sameYear && { year: 'numeric' }) });
+}
+
+export function dateOnly(at: string): string {
+  return format(at, { dateStyle: 'medium' });
+}
+
+/** The local calendar day, as a key. */
+export function dayKey(at: string): string {
+  const date = new Date(at);
+  return `${date.getFullYear()}-${date.getMonth()}-${date.getDate()}`;
+}
+
+function daysBetween(at: string, now: Date): number {
+  const midnight = (date: Date) => new Date(date.getFullYear(), date.getMonth(), date.getDate()).getTime();
+  return Math.round((midnight(now) - midnight(new Date(at))) / 86_400_000);
+}
+
+export function byteSize(bytes: number): string {
+  const units = ['B', 'KB', 'MB', 'GB'];
+  const power = Math.min(Math.floor(Math.log10(Math.max(bytes, 1)) / 3), units.length - 1);
+  const amount = bytes / 1000 ** power;
+  return `${amount.toLocaleString(undefined, { maximumFractionDigits: amount < 10 && power > 0 ? 1 : 0 })} ${units[power] ?? ''}`;
+}

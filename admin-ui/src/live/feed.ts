@@ -1,0 +1,94 @@
+import { answer, api } from '@/api/client';
+import { inboxChanged, queryClient } from '@/api/queries';
+import { sessionEnded } from '@/api/session';
+import type { Conversation, Inbox, Message } from '@/api/types';
+import { connectionLost, connectionOpened } from './connection';
+import { openStream } from './sse';
+import type { ServerSentEvent } from './sse-parser';
+import { receiveConversations, receiveMessage, useLive } from './store';
+
+/** Events are applied in batches, so that a flood of them costs a few renders and no key press waits for it. */
+const BATCH_EVERY = 16;
+
+export type MessageListener = (message: Message) => void;
+
+/** Starts listening to everything that happens. `onMessage` hears of each new message once, for announcements. */
+export function startFeed(onMessage: MessageListener): () => void {
+  let batch: ServerSentEvent[] = [];
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let hasOpened = false;
+
+  const applyBatch = () => {
+    timer = undefined;
+    const events = batch;
+    batch = [];
+    for (const event of events) apply(event, onMessage);
+  };
+
+  const stop = openStream({
+    url: '/api/v1/stream',
+    onEvent: (event) => {
+      batch.push(event);
+      timer ??= setTimeout(applyBatch, BATCH_EVERY);
+    },
+    onOpen: (resumed) => {
+      connectionOpened();
+      // Whatever happened between a page being fetched and the stream being open has been missed: look again. The
+      // very first time there is nothing on screen older than a moment, so only the lists are asked once more.
+      if (!resumed) fetchAgain(hasOpened ? 'everything' : 'lists');
+      hasOpened = true;
+    },
+    onLost: connectionLost,
+    onSignedOut: sessionEnded,
+  });
+  return () => {
+    clearTimeout(timer);
+    stop();
+  };
+}
+
+function apply({ event, data }: ServerSentEvent, onMessage: MessageListener): void {
+  switch (event) {
+    case 'conversation.created':
+    case 'conversation.updated':
+      receiveConversations([JSON.parse(data) as Conversation]);
+      return;
+    case 'message.created': {
+      const message = JSON.parse(data) as Message;
+      const isNews = !(message.id in useLive.getState().messages);
+      receiveMessage(message, 'stream');
+      knowConversation(message.conversation_id);
+      if (isNews) onMessage(message);
+      return;
+    }
+    case 'message.updated':
+      receiveMessage(JSON.parse(data) as Message, 'stream');
+      return;
+    case 'inbox.updated':
+      inboxChanged(JSON.parse(data) as Inbox);
+      return;
+    case 'reset':
+      fetchAgain('everything');
+      return;
+    default:
+      return; // An event of a newer server than we know: not ours to understand.
+  }
+}
+
+function fetchAgain(what: 'lists' | 'everything'): void {
+  void queryClient.invalidateQueries({ queryKey: ['conversations'] });
+  void queryClient.invalidateQueries({ queryKey: ['messages'] });
+  if (what === 'everything') void queryClient.invalidateQueries({ queryKey: ['inboxes'] });
+}
+
+const asking = new Set<string>();
+
+/** A message can be the first we hear of its conversation. */
+function knowConversation(id: string): void {
+  if (id in useLive.getState().conversations || asking.has(id)) return;
+  asking.add(id);
+  answer(api.GET('/api/v1/conversations/{id}', { params: { path: { id } } }))
+    .then((conversation) => receiveConversations([conversation]))
+    .catch(() => undefined) // The list will show it when it is next fetched.
+    .finally(() => asking.delete(id));
+}

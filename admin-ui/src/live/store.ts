@@ -1,0 +1,199 @@
+import { create } from 'zustand';
+import type { Conversation, Message } from '@/api/types';
+import { mayReplace } from './delivery';
+
+/** A reply this browser has written and the server has not yet confirmed. */
+export interface PendingReply {
+  /** Names the reply for the server too, so that sending it again is not sending it twice. */
+  readonly clientId: string;
+  readonly conversationId: string;
+  readonly text: string;
+  readonly private: boolean;
+  readonly replyToId: string | null;
+  readonly createdAt: string;
+  readonly state: 'sending' | 'failed';
+  readonly reason: string | null;
+  readonly requestId: string | null;
+}
+
+/** The part of a conversation's messages that is in memory: a run of neighbours, ascending by seq. */
+export interface ThreadWindow {
+  readonly ids: readonly string[];
+  readonly hasOlder: boolean;
+  readonly hasNewer: boolean;
+}
+
+interface LiveState {
+  readonly conversations: Readonly<Record<string, Conversation>>;
+  readonly messages: Readonly<Record<string, Message>>;
+  readonly threads: Readonly<Record<string, ThreadWindow>>;
+  readonly pending: Readonly<Record<string, PendingReply>>;
+}
+
+/** Long threads stay light: beyond this, the far end of the window is let go and fetched again when scrolled to. */
+export const WINDOW_SIZE = 400;
+
+export const emptyState: LiveState = { conversations: {}, messages: {}, threads: {}, pending: {} };
+
+/**
+ * Everything the inbox shows, each thing once. Pages fetched, answers to what we sent and events on the stream all
+ * come through the functions below and converge, in whatever order they arrive: one event touches one row.
+ */
+export const useLive = create<LiveState>(() => emptyState);
+
+const { getState: get, setState: set } = useLive;
+
+export function receiveConversations(incoming: readonly Conversation[]): void {
+  const conversations = { ...get().conversations };
+  for (const conversation of incoming) {
+    const known = conversations[conversation.id];
+    if (!known || conversation.version >= known.version) conversations[conversation.id] = conversation;
+  }
+  set({ conversations });
+}
+
+/** Changes a conversation on screen before the server has answered; what the server says later replaces it. */
+export function changeConversation(id: string, change: Partial<Conversation>): void {
+  const known = get().conversations[id];
+  if (known) set({ conversations: { ...get().conversations, [id]: { ...known, ...change } } });
+}
+
+export type MessageSource = 'stream' | 'answer';
+
+/** One message, from the stream or as the answer to something we did. */
+export function receiveMessage(incoming: Message, source: MessageSource): void {
+  const state = get();
+  const known = state.messages[incoming.id];
+  const message = known ? merge(known, incoming, source) : incoming;
+  const window = state.threads[message.conversation_id];
+  const shown = window && insert(window, message, state.messages);
+  set({
+    messages: shown || known ? { ...state.messages, [message.id]: message } : state.messages,
+    threads: shown ? { ...state.threads, [message.conversation_id]: shown } : state.threads,
+    pending: withoutConfirmed(state.pending, [message]),
+    conversations: reflectInConversation(state.conversations, message),
+  });
+}
+
+export type PagePosition = 'latest' | 'older' | 'newer';
+
+/** A page of messages, ascending by seq. `hasMore` speaks of the direction the page was fetched in. */
+export function receivePage(
+  conversationId: string,
+  items: readonly Message[],
+  position: PagePosition,
+  hasMore: boolean,
+): void {
+  const state = get();
+  const messages = { ...state.messages };
+  for (const incoming of items) {
+    const known = messages[incoming.id];
+    messages[incoming.id] = known ? merge(known, incoming, 'answer') : incoming;
+  }
+  const window = joinPage(state.threads[conversationId], items, position, hasMore, messages);
+  set({
+    messages,
+    threads: { ...state.threads, [conversationId]: window },
+    pending: withoutConfirmed(state.pending, items),
+  });
+}
+
+/** Forgets the loaded messages of a conversation, so that it opens at its latest page. */
+export function forgetThread(conversationId: string): void {
+  const { [conversationId]: forgotten, ...threads } = get().threads;
+  const messages = { ...get().messages };
+  for (const id of forgotten?.ids ?? []) delete messages[id];
+  set({ threads, messages });
+}
+
+export function putPending(reply: PendingReply): void {
+  set({ pending: { ...get().pending, [reply.clientId]: reply } });
+}
+
+export function dropPending(clientId: string): void {
+  const { [clientId]: _, ...pending } = get().pending;
+  set({ pending });
+}
+
+/** The newest thing that happened in a conversation: what the list is sorted by. */
+export function lastActivity(conversation: Conversation): string {
+  return conversation.last_message?.created_at ?? conversation.created_at;
+}
+
+function merge(known: Message, incoming: Message, source: MessageSource): Message {
+  const client_message_id = incoming.client_message_id ?? known.client_message_id;
+  if (mayReplace(known.status, incoming.status, source === 'stream')) return { ...incoming, client_message_id };
+  const { status, status_reason, next_attempt_at } = known;
+  return { ...incoming, client_message_id, status, status_reason, next_attempt_at };
+}
+
+/** The window with the message in its place, or undefined when it lies outside of what is loaded. */
+function insert(window: ThreadWindow, message: Message, messages: LiveState['messages']): ThreadWindow | undefined {
+  const { ids, hasOlder, hasNewer } = window;
+  if (ids.includes(message.id)) return window;
+  const seqAt = (index: number) => messages[ids[index] ?? '']?.seq ?? 0;
+  let at = ids.length;
+  while (at > 0 && seqAt(at - 1) > message.seq) at--;
+  if (at === ids.length && hasNewer) return undefined;
+  if (at === 0 && ids.length > 0 && hasOlder) return undefined;
+  return { ids: [...ids.slice(0, at), message.id, ...ids.slice(at)], hasOlder, hasNewer };
+}
+
+function joinPage(
+  window: ThreadWindow | undefined,
+  items: readonly Message[],
+  position: PagePosition,
+  hasMore: boolean,
+  messages: LiveState['messages'],
+): ThreadWindow {
+  const page = items.map((message) => message.id);
+  if (!window) {
+    return { ids: page, hasOlder: position !== 'newer' && hasMore, hasNewer: position === 'newer' && hasMore };
+  }
+  const seqOf = (id: string) => messages[id]?.seq ?? 0;
+  const union = () => [...new Set([...window.ids, ...page])].sort((a, b) => seqOf(a) - seqOf(b));
+
+  if (position === 'older') {
+    const ids = union();
+    return { ids: ids.slice(0, WINDOW_SIZE), hasOlder: hasMore, hasNewer: window.hasNewer || ids.length > WINDOW_SIZE };
+  }
+  if (position === 'newer') {
+    const ids = union();
+    return { ids: ids.slice(-WINDOW_SIZE), hasOlder: window.hasOlder || ids.length > WINDOW_SIZE, hasNewer: hasMore };
+  }
+  const newestKnown = seqOf(window.ids.at(-1) ?? '');
+  const touches = items.length === 0 || newestKnown + 1 >= (items[0]?.seq ?? 0);
+  if (touches) return { ids: union(), hasOlder: window.ids.length > 0 ? window.hasOlder : hasMore, hasNewer: false };
+  // We were away for longer than a page: what we had would leave a hole, so the thread starts anew at its end.
+  return { ids: page, hasOlder: hasMore, hasNewer: false };
+}
+
+function withoutConfirmed(pending: LiveState['pending'], messages: readonly Message[]): LiveState['pending'] {
+  const confirmed = messages.filter(
+    (message) =>
+      message.type === 'outgoing' && message.client_message_id != null && message.client_message_id in pending,
+  );
+  if (confirmed.length === 0) return pending;
+  const rest = { ...pending };
+  for (const message of confirmed) delete rest[message.client_message_id ?? ''];
+  return rest;
+}
+
+/** Keeps the list row right until the conversation's own event arrives, and when it arrives first changes nothing. */
+function reflectInConversation(
+  conversations: LiveState['conversations'],
+  message: Message,
+): LiveState['conversations'] {
+  const conversation = conversations[message.conversation_id];
+  if (!conversation || message.seq < conversation.last_seq) return conversations;
+  const isNew = message.seq > conversation.last_seq;
+  const { seq, type, text, status, created_at } = message;
+  if (!isNew && !mayReplace(conversation.last_message?.status ?? null, status, true)) return conversations;
+  const changed: Conversation = {
+    ...conversation,
+    last_seq: seq,
+    last_message: { seq, type, text, status, created_at },
+    unread_count: conversation.unread_count + (isNew && type === 'incoming' ? 1 : 0),
+  };
+  return { ...conversations, [conversation.id]: changed };
+}
