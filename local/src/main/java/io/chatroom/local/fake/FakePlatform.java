@@ -1,0 +1,220 @@
+package io.chatroom.local.fake;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * A chat platform's server on the loopback address. It keeps every request, answers {@code POST …/bot<token>/<method>} as the
+ * Telegram Bot API does and any other POST as a receiver of generic webhooks does, and can be told to answer otherwise, per path
+ * prefix. Of several prefixes the longest counts.
+ */
+public final class FakePlatform implements AutoCloseable {
+    private static final int KEPT_REQUESTS = 20_000;
+    private static final int MAX_BODY = 4 << 20;
+
+    private final HttpServer server;
+    private final Clock clock;
+    private final UsualAnswers usual = new UsualAnswers();
+    private final Deque<ReceivedRequest> received = new ArrayDeque<>();
+    private final Map<String, Deque<Answer>> next = new HashMap<>();
+    private final Map<String, Answer> always = new HashMap<>();
+    private final Map<String, StandardWebhooks> secrets = new HashMap<>();
+
+    private FakePlatform(HttpServer server, Clock clock) {
+        this.server = server;
+        this.clock = clock;
+    }
+
+    public static FakePlatform start() {
+        return start(Clock.systemUTC());
+    }
+
+    public static FakePlatform start(Clock clock) {
+        try {
+            HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 256);
+            FakePlatform platform = new FakePlatform(server, clock);
+            server.createContext("/", platform::handle);
+            server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+            server.start();
+            return platform;
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot listen on the loopback address", e);
+        }
+    }
+
+    public int port() {
+        return server.getAddress().getPort();
+    }
+
+    /** {@code path} starts with a slash, or is empty. */
+    public URI url(String path) {
+        return URI.create("http://127.0.0.1:" + port() + path);
+    }
+
+    /** The next requests get these answers, one each; after them it goes on as before. */
+    public synchronized void answerNext(String prefix, Answer... answers) {
+        next.computeIfAbsent(prefix, _ -> new ArrayDeque<>()).addAll(List.of(answers));
+    }
+
+    /** Until told otherwise; {@link Answer#asUsual()} ends it. */
+    public synchronized void answerAlways(String prefix, Answer answer) {
+        always.put(prefix, answer);
+    }
+
+    /** From now on, what is not signed with {@code secret} is refused with 401. */
+    public synchronized void verifySignatures(String prefix, String secret) {
+        secrets.put(prefix, new StandardWebhooks(secret));
+    }
+
+    public synchronized List<ReceivedRequest> received() {
+        return List.copyOf(received);
+    }
+
+    public List<ReceivedRequest> received(String prefix) {
+        return received().stream()
+                .filter(request -> request.path().startsWith(prefix))
+                .toList();
+    }
+
+    /** The requests under {@code prefix}, as soon as there are {@code count}; an error after {@code patience}. */
+    public List<ReceivedRequest> await(String prefix, int count, Duration patience) {
+        return await(prefix, _ -> true, count, patience);
+    }
+
+    /** Counts only what {@code matching} accepts. */
+    public synchronized List<ReceivedRequest> await(
+            String prefix, Predicate<ReceivedRequest> matching, int count, Duration patience) {
+        long deadline = System.nanoTime() + patience.toNanos();
+        while (true) {
+            List<ReceivedRequest> found =
+                    received(prefix).stream().filter(matching).toList();
+            long left = (deadline - System.nanoTime()) / 1_000_000;
+            if (found.size() >= count) {
+                return found;
+            }
+            if (left <= 0) {
+                throw new AssertionError("waited " + patience + " for " + count + " requests under " + prefix
+                        + ", and there are " + found.size() + " of " + received.size() + " in all");
+            }
+            try {
+                wait(left);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new AssertionError("interrupted", e);
+            }
+        }
+    }
+
+    /** Forgets requests and scripts, not the secrets. */
+    public synchronized void reset() {
+        received.clear();
+        next.clear();
+        always.clear();
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+
+    private void handle(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            ReceivedRequest request = read(exchange);
+            Answer answer = answerTo(request);
+            pause(answer.delay());
+            switch (answer) {
+                case Answer.Close _ -> keep(request);
+                case Answer.Reply reply -> send(exchange, request, reply);
+                case Answer.AsUsual _ ->
+                    send(exchange, request, refusalOf(request).orElseGet(() -> usual.to(request)));
+            }
+        }
+    }
+
+    private static void send(HttpExchange exchange, Answer.Reply reply) throws IOException {
+        reply.headers().forEach(exchange.getResponseHeaders()::set);
+        exchange.sendResponseHeaders(reply.status(), reply.body().length == 0 ? -1 : reply.body().length);
+        if (reply.body().length > 0) {
+            exchange.getResponseBody().write(reply.body());
+        }
+    }
+
+    private void send(HttpExchange exchange, ReceivedRequest request, Answer.Reply reply) throws IOException {
+        keep(request.answered(reply.status()));
+        send(exchange, reply);
+    }
+
+    private synchronized void keep(ReceivedRequest request) {
+        if (received.size() == KEPT_REQUESTS) {
+            received.removeFirst();
+        }
+        received.addLast(request);
+        notifyAll();
+    }
+
+    private synchronized Answer answerTo(ReceivedRequest request) {
+        Optional<Answer> scripted = forPath(next, request)
+                .flatMap(answers -> Stream.ofNullable(answers.poll()))
+                .findFirst();
+        return scripted.or(() -> forPath(always, request).findFirst()).orElseGet(Answer::asUsual);
+    }
+
+    private synchronized Optional<Answer.Reply> refusalOf(ReceivedRequest request) {
+        return forPath(secrets, request)
+                .findFirst()
+                .flatMap(webhooks -> webhooks.refusal(request, clock.instant()))
+                .map(why -> Answer.json(401, "{\"error\":\"" + why + "\"}"));
+    }
+
+    /** The longest prefix first. */
+    private static <T> Stream<T> forPath(Map<String, T> byPrefix, ReceivedRequest request) {
+        return byPrefix.entrySet().stream()
+                .filter(entry -> request.path().startsWith(entry.getKey()))
+                .sorted(Comparator.comparingInt(
+                                (Map.Entry<String, T> entry) -> entry.getKey().length())
+                        .reversed())
+                .map(Map.Entry::getValue);
+    }
+
+    private ReceivedRequest read(HttpExchange exchange) throws IOException {
+        Map<String, List<String>> headers = new HashMap<>();
+        exchange.getRequestHeaders()
+                .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), List.copyOf(values)));
+        byte[] body = exchange.getRequestBody().readNBytes(MAX_BODY);
+        return new ReceivedRequest(
+                exchange.getRequestMethod(),
+                exchange.getRequestURI().toString(),
+                Map.copyOf(headers),
+                body,
+                clock.instant(),
+                0);
+    }
+
+    private static void pause(Duration delay) {
+        if (delay.isPositive()) {
+            try {
+                Thread.sleep(delay);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}
