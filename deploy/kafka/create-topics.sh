@@ -5,7 +5,7 @@ set -euo pipefail
 
 : "${KAFKA_BOOTSTRAP:?say where Kafka is, host:port}" "${REPLICATION:?say how many copies a topic has}"
 min_in_sync=$((REPLICATION > 1 ? REPLICATION - 1 : 1))
-tool=/opt/kafka/bin/kafka-topics.sh
+tool=${KAFKA_TOPICS_TOOL:-/opt/kafka/bin/kafka-topics.sh}
 
 # name | partitions | configuration
 topics='
