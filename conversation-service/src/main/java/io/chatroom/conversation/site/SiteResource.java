@@ -1,0 +1,112 @@
+package io.chatroom.conversation.site;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.chatroom.conversation.listing.Page;
+import io.chatroom.conversation.live.Streams;
+import io.chatroom.conversation.live.Streams.Audience;
+import io.chatroom.conversation.problem.ProblemException;
+import io.chatroom.events.security.VisitorTokens.Visitor;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.OPTIONS;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import jakarta.ws.rs.sse.Sse;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Where visitors of a web site read; they come with the token ingest gave them. */
+@Path("/api/site/v1/{inbox_key}")
+@Tag(name = "site")
+@PermitAll
+@RunOnVirtualThread
+public class SiteResource {
+    private static final int LONGEST_PAGE = 200;
+
+    private final VisitorDesk desk;
+    private final SiteInboxes inboxes;
+    private final SiteMessages messages;
+    private final Streams streams;
+    private final ObjectMapper json;
+
+    SiteResource(VisitorDesk desk, SiteInboxes inboxes, SiteMessages messages, Streams streams, ObjectMapper json) {
+        this.desk = desk;
+        this.inboxes = inboxes;
+        this.messages = messages;
+        this.streams = streams;
+        this.json = json;
+    }
+
+    @GET
+    @Path("/messages")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "siteMessages",
+            summary = "The visitor's own messages and our replies, ascending",
+            description = "With `after_seq` what follows it, without it the latest.")
+    public Page<SiteMessageView> messages(
+            @PathParam("inbox_key") String inboxKey,
+            @QueryParam("after_seq") @Nullable Long afterSeq,
+            @QueryParam("limit") @DefaultValue("50") int limit,
+            @Context RoutingContext routing) {
+        Visitor visitor = desk.admit(inboxKey, routing);
+        if (limit < 1 || limit > LONGEST_PAGE) {
+            throw ProblemException.badParameter("limit", "limit must be between 1 and " + LONGEST_PAGE + ".");
+        }
+        routing.response().putHeader("Cache-Control", "no-store");
+        Optional<UUID> conversation = inboxes.conversationOf(visitor.inboxId(), visitor.visitorId());
+        return conversation.map(id -> messages.page(id, afterSeq, limit)).orElseGet(() -> new Page<>(List.of(), null));
+    }
+
+    @GET
+    @Path("/stream")
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    @Operation(
+            operationId = "siteStream",
+            summary = "The visitor's messages as they come and change",
+            description =
+                    "Server-sent events `message.created` and `message.updated`, and `reset` where `Last-Event-ID` is too old to resume from.")
+    @APIResponse(responseCode = "200", description = "The stream")
+    public Multi<OutboundSseEvent> stream(
+            @PathParam("inbox_key") String inboxKey,
+            @HeaderParam("Last-Event-ID") @Nullable String lastEventId,
+            @QueryParam("last_event_id") @Nullable String lastEventIdForThoseWithoutHeaders,
+            @Context Sse sse,
+            @Context RoutingContext routing) {
+        Visitor visitor = desk.admit(inboxKey, routing);
+        String resume = lastEventId == null ? lastEventIdForThoseWithoutHeaders : lastEventId;
+        // the place in the feed first, then the conversation: one that is made in between is told by the feed
+        String from = resume == null || resume.isBlank() ? streams.present() : resume;
+        Optional<UUID> conversation = inboxes.conversationOf(visitor.inboxId(), visitor.visitorId());
+        return streams.open(
+                Audience.VISITORS,
+                from,
+                new VisitorsView(visitor, conversation, json),
+                () -> Uni.createFrom().item(() -> desk.isStillValid(routing, visitor)),
+                sse,
+                routing.response());
+    }
+
+    @OPTIONS
+    @Path("/{what: messages|stream}")
+    @Operation(hidden = true)
+    public void preflight(@PathParam("inbox_key") String inboxKey, @Context RoutingContext routing) {
+        desk.preflight(inboxKey, routing);
+    }
+}

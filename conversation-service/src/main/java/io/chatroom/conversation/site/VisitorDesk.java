@@ -1,0 +1,79 @@
+package io.chatroom.conversation.site;
+
+import io.chatroom.conversation.problem.ProblemException;
+import io.chatroom.events.security.VisitorTokens;
+import io.chatroom.events.security.VisitorTokens.Visitor;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.jspecify.annotations.Nullable;
+
+/** Lets visitors in: the key names the inbox, the token the visitor, and the site the page is on must be one the inbox knows. */
+@ApplicationScoped
+class VisitorDesk {
+    private static final String BEARER = "bearer ";
+
+    private final SiteInboxes inboxes;
+    private final VisitorTokens tokens;
+
+    VisitorDesk(SiteInboxes inboxes, VisitorTokens tokens) {
+        this.inboxes = inboxes;
+        this.tokens = tokens;
+    }
+
+    /** The answer to the browser's question whether a page may ask at all. */
+    void preflight(String inboxKey, RoutingContext routing) {
+        allowOrigin(inbox(inboxKey), routing);
+        routing.response()
+                .putHeader("Access-Control-Allow-Methods", "GET")
+                .putHeader("Access-Control-Allow-Headers", "Authorization, Last-Event-ID")
+                .putHeader("Access-Control-Max-Age", "600");
+    }
+
+    Visitor admit(String inboxKey, RoutingContext routing) {
+        SiteInbox inbox = inbox(inboxKey);
+        // before the token is looked at, so that a page of the site can read the refusal too
+        allowOrigin(inbox, routing);
+        String token = token(routing.request());
+        if (token == null) {
+            throw refused("Open a session (POST /site/v1/…/sessions) and send its token as Authorization: Bearer.");
+        }
+        return tokens.verify(token, inbox.id())
+                .orElseThrow(() -> refused("The visitor token is not valid here, or no longer; open a new session."));
+    }
+
+    boolean isStillValid(RoutingContext routing, Visitor visitor) {
+        String token = token(routing.request());
+        return token != null && tokens.verify(token, visitor.inboxId()).isPresent();
+    }
+
+    private SiteInbox inbox(String key) {
+        return inboxes.byKey(key)
+                .orElseThrow(() -> new ProblemException(
+                        404,
+                        "unknown_inbox",
+                        "There is no such inbox",
+                        "No site inbox has this key. Copy the key from the inbox's settings."));
+    }
+
+    private static ProblemException refused(String detail) {
+        return new ProblemException(401, "invalid_visitor_token", "The visitor is not known", detail);
+    }
+
+    private static void allowOrigin(SiteInbox inbox, RoutingContext routing) {
+        String origin = routing.request().getHeader("Origin");
+        HttpServerResponse response = routing.response();
+        response.putHeader("Vary", "Origin");
+        if (origin != null && inbox.allowedOrigins().stream().anyMatch(origin::equalsIgnoreCase)) {
+            response.putHeader("Access-Control-Allow-Origin", origin);
+        }
+    }
+
+    private static @Nullable String token(HttpServerRequest request) {
+        String header = request.getHeader("Authorization");
+        return header != null && header.regionMatches(true, 0, BEARER, 0, BEARER.length())
+                ? header.substring(BEARER.length()).strip()
+                : null;
+    }
+}

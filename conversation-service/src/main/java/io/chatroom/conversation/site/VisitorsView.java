@@ -1,0 +1,67 @@
+package io.chatroom.conversation.site;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.chatroom.conversation.live.FeedEntry;
+import io.chatroom.conversation.thread.ConversationView;
+import io.chatroom.conversation.thread.MessageView;
+import io.chatroom.events.security.VisitorTokens.Visitor;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one visitor sees of the feed: messages of his conversation. A visitor who has yet to write has none, and gets it when the feed
+ * tells that it was made. Used by one stream, one event at a time.
+ */
+final class VisitorsView implements Function<FeedEntry, Optional<String>> {
+    private static final Logger LOG = Logger.getLogger(VisitorsView.class);
+
+    private final Visitor visitor;
+    private final ObjectMapper json;
+    private @Nullable UUID conversationId;
+
+    VisitorsView(Visitor visitor, Optional<UUID> conversationId, ObjectMapper json) {
+        this.visitor = visitor;
+        this.conversationId = conversationId.orElse(null);
+        this.json = json;
+    }
+
+    @Override
+    public Optional<String> apply(FeedEntry entry) {
+        if (!entry.inboxId().equals(visitor.inboxId())) {
+            return Optional.empty();
+        }
+        try {
+            return switch (entry.type()) {
+                case "conversation.created" -> {
+                    recognise(entry);
+                    yield Optional.empty();
+                }
+                case "message.created", "message.updated" -> message(entry);
+                default -> Optional.empty();
+            };
+        } catch (JsonProcessingException e) {
+            LOG.warnf("the event at offset %d of the feed does not read: %s", entry.offset(), e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private void recognise(FeedEntry entry) throws JsonProcessingException {
+        ConversationView.Contact contact =
+                json.readValue(entry.json(), ConversationView.class).contact();
+        if (contact != null && visitor.visitorId().equals(contact.sourceId())) {
+            conversationId = entry.conversationId();
+        }
+    }
+
+    private Optional<String> message(FeedEntry entry) throws JsonProcessingException {
+        if (conversationId == null || !conversationId.equals(entry.conversationId())) {
+            return Optional.empty();
+        }
+        Optional<SiteMessageView> view = SiteMessageView.of(json.readValue(entry.json(), MessageView.class));
+        return view.isEmpty() ? Optional.empty() : Optional.of(json.writeValueAsString(view.get()));
+    }
+}
