@@ -1,0 +1,38 @@
+package io.chatroom.ingest.settings;
+
+import io.chatroom.events.security.CredentialCipher;
+import io.chatroom.events.security.EncryptionKeys;
+import io.chatroom.events.security.VisitorTokens;
+import io.quarkus.arc.DefaultBean;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+
+/** Things that are not ours to annotate. */
+final class SharedBeans {
+
+    @Produces
+    @Singleton
+    @DefaultBean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Produces
+    @Singleton
+    EncryptionKeys encryptionKeys(IngestSettings settings) {
+        return EncryptionKeys.parse(settings.encryptionKey().orElse(""));
+    }
+
+    @Produces
+    @Singleton
+    CredentialCipher credentialCipher(EncryptionKeys keys) {
+        return new CredentialCipher(keys);
+    }
+
+    @Produces
+    @Singleton
+    VisitorTokens visitorTokens(EncryptionKeys keys, Clock clock) {
+        return new VisitorTokens(keys, clock);
+    }
+}

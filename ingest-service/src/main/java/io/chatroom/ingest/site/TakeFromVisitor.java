@@ -1,0 +1,88 @@
+package io.chatroom.ingest.site;
+
+import io.chatroom.events.Ids;
+import io.chatroom.events.InboundEvent;
+import io.chatroom.events.InboundEvent.Direction;
+import io.chatroom.events.InboundEvent.Receipt;
+import io.chatroom.events.InboundEvent.Sender;
+import io.chatroom.events.security.VisitorTokens.Visitor;
+import io.chatroom.ingest.problem.ProblemException;
+import io.chatroom.ingest.publish.PublishInbound;
+import io.chatroom.ingest.publish.PublishInbound.NotDurable;
+import io.chatroom.ingest.settings.IngestSettings;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+
+/** Turns what a visitor does into events, and returns when they are durable. A visitor has one conversation with an inbox. */
+@Singleton
+class TakeFromVisitor {
+    private static final Logger LOG = Logger.getLogger(TakeFromVisitor.class);
+
+    private final PublishInbound publish;
+    private final Clock clock;
+    private final IngestSettings.Ingest settings;
+
+    TakeFromVisitor(PublishInbound publish, Clock clock, IngestSettings settings) {
+        this.publish = publish;
+        this.clock = clock;
+        this.settings = settings.ingest();
+    }
+
+    /** The event's id: the same again for the same visitor and {@code client_message_id}. */
+    UUID message(Visitor visitor, SiteRequest.Message message) {
+        Instant now = clock.instant();
+        UUID id = eventId(visitor, "message", message.clientMessageId());
+        publish(List.of(new InboundEvent.MessageReceived(
+                id,
+                visitor.inboxId(),
+                visitor.visitorId(),
+                now,
+                message.clientMessageId(),
+                Direction.INCOMING,
+                new Sender(visitor.visitorId(), visitor.name(), visitor.email(), null, visitor.verified()),
+                message.text(),
+                List.of(),
+                null,
+                now,
+                null)));
+        return id;
+    }
+
+    void receipts(Visitor visitor, SiteRequest.Receipts receipts) {
+        Instant now = clock.instant();
+        Receipt receipt = receipts.status().equals("read") ? Receipt.READ : Receipt.DELIVERED;
+        publish(receipts.messageIds().stream()
+                .distinct()
+                .<InboundEvent>map(messageId -> new InboundEvent.ReceiptReceived(
+                        eventId(visitor, receipts.status(), messageId.toString()),
+                        visitor.inboxId(),
+                        visitor.visitorId(),
+                        now,
+                        null,
+                        messageId,
+                        receipt,
+                        null,
+                        now))
+                .toList());
+    }
+
+    private static UUID eventId(Visitor visitor, String what, String id) {
+        return Ids.ofPlatformEvent(visitor.inboxId(), String.join("\n", what, visitor.visitorId(), id));
+    }
+
+    private void publish(List<InboundEvent> events) {
+        try {
+            publish.publish(events, settings.budget());
+        } catch (NotDurable e) {
+            LOG.warnf("a visitor is answered 503: %s", e.getMessage());
+            throw ProblemException.notNow(
+                    "not_stored",
+                    "It could not be stored just now. Send it again after a moment.",
+                    settings.retryAfter());
+        }
+    }
+}
