@@ -1,0 +1,69 @@
+package io.chatroom.e2e.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.chatroom.local.settings.Settings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+
+/** {@code docs/configuration.md} names every variable that is read, and none that is not. */
+class ConfigurationTest {
+    private static final Pattern VARIABLE = Pattern.compile("CHATROOM_[A-Z_]+[A-Z]");
+
+    static final java.util.List<String> SERVICES = Repository.SERVICES;
+
+    @Test
+    void the_names_are_those_that_the_suite_knows() {
+        assertThat(Configuration.documented())
+                .extracting(Configuration.Variable::name)
+                .doesNotHaveDuplicates()
+                .containsExactlyInAnyOrderElementsOf(Settings.KNOWN);
+    }
+
+    @ParameterizedTest
+    @FieldSource("SERVICES")
+    void a_service_reads_what_is_documented_for_it(String service) {
+        Set<String> read = new TreeSet<>();
+        Repository.properties(service).values().forEach(value -> read.addAll(variablesIn(value.toString())));
+
+        assertThat(read).containsExactlyInAnyOrderElementsOf(Configuration.readBy(service));
+    }
+
+    @Test
+    void no_other_name_stands_anywhere_in_the_code() throws IOException {
+        Set<String> used = new TreeSet<>();
+        for (Path module : Stream.of(
+                        "events",
+                        "platforms",
+                        "outbox",
+                        "local",
+                        "ingest-service",
+                        "conversation-service",
+                        "delivery-service")
+                .map(Repository::path)
+                .toList()) {
+            try (Stream<Path> files = Files.walk(module.resolve("src/main"))) {
+                files.filter(file -> file.toString().matches(".*\\.(java|properties)"))
+                        .forEach(file -> used.addAll(variablesIn(Repository.text(file))));
+            }
+        }
+        assertThat(Configuration.documented())
+                .extracting(Configuration.Variable::name)
+                .containsAll(used);
+    }
+
+    private static Set<String> variablesIn(String text) {
+        Set<String> names = new TreeSet<>();
+        VARIABLE.matcher(text).results().map(MatchResult::group).forEach(names::add);
+        return names;
+    }
+}

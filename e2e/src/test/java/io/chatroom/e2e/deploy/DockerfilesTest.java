@@ -1,0 +1,89 @@
+package io.chatroom.e2e.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class DockerfilesTest {
+    static final Path GATEWAY = Repository.path("deploy/gateway/Dockerfile");
+
+    static Stream<Path> services() {
+        return Repository.SERVICES.stream()
+                .flatMap(service -> Stream.of("Dockerfile.jvm", "Dockerfile.native")
+                        .map(file -> Repository.path(service, "src/main/docker", file)));
+    }
+
+    static Stream<Path> all() {
+        return Stream.concat(services(), Stream.of(GATEWAY));
+    }
+
+    private static List<String> instructions(Path file, String name) {
+        return Repository.text(file)
+                .lines()
+                .filter(line -> line.startsWith(name + " "))
+                .map(line -> line.substring(name.length() + 1))
+                .toList();
+    }
+
+    private static String service(Path file) {
+        return Repository.SERVICES.stream()
+                .filter(service -> file.startsWith(Repository.path(service)))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void what_it_is_built_on_is_pinned(Path file) {
+        assertThat(instructions(file, "FROM"))
+                .isNotEmpty()
+                .allSatisfy(from -> Images.isPinned(from.replaceFirst(" AS \\w+$", "")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void it_runs_as_nobody_in_particular(Path file) {
+        assertThat(instructions(file, "USER")).hasSize(1).allMatch(user -> user.matches("[1-9]\\d*:[1-9]\\d*"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void no_shell_stands_between_the_container_and_the_program(Path file) {
+        assertThat(instructions(file, "ENTRYPOINT")).hasSize(1).allMatch(entrypoint -> entrypoint.startsWith("[\""));
+        assertThat(instructions(file, "CMD")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void nothing_is_fetched_while_it_is_built(Path file) {
+        assertThat(instructions(file, "ADD")).isEmpty();
+        assertThat(instructions(file, "RUN")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("services")
+    void it_says_the_port_its_service_listens_on(Path file) {
+        assertThat(instructions(file, "EXPOSE")).containsExactly(String.valueOf(Repository.port(service(file))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("services")
+    void its_process_can_be_told_by_the_name_of_the_service(Path file) {
+        assertThat(instructions(file, "ENTRYPOINT").getFirst()).contains("/opt/" + service(file) + "/");
+    }
+
+    @Test
+    void the_gateway_has_the_files_that_the_admin_ui_builds() {
+        assertThat(instructions(GATEWAY, "COPY"))
+                .containsExactlyInAnyOrder(
+                        "deploy/gateway/nginx.conf /etc/nginx/nginx.conf",
+                        "admin-ui/target/classes/META-INF/resources/ /usr/share/nginx/html/");
+        assertThat(Files.exists(Repository.path("admin-ui/pom.xml"))).isTrue();
+    }
+}
