@@ -1,0 +1,15 @@
+package io.chatroom.conversation.account;
+
+import java.util.UUID;
+
+/** An account as the API shows it. */
+public record AccountView(UUID id, String username, String name, Role role) {
+
+    static AccountView of(Account account) {
+        return new AccountView(account.id(), account.username(), account.name(), account.role());
+    }
+
+    public static AccountView of(SignedIn account) {
+        return new AccountView(account.id(), account.username(), account.name(), account.role());
+    }
+}

@@ -1,0 +1,45 @@
+package io.chatroom.conversation.auth;
+
+import io.chatroom.conversation.account.SignedIn;
+import io.quarkus.security.Authenticated;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import java.net.URI;
+import java.time.Duration;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/**
+ * Where a browser signs in with the OIDC provider. Quarkus sends it there and takes it back here with a code; from then on it has a
+ * session like any other.
+ */
+@Path(OidcLoginResource.PATH)
+@RunOnVirtualThread
+public class OidcLoginResource {
+    static final String PATH = "/auth/oidc/login";
+
+    private static final Duration LIFETIME = Duration.ofDays(7);
+
+    private final SecurityIdentity identity;
+    private final AccessTokens tokens;
+    private final SessionCookie cookie;
+
+    OidcLoginResource(SecurityIdentity identity, AccessTokens tokens, SessionCookie cookie) {
+        this.identity = identity;
+        this.tokens = tokens;
+        this.cookie = cookie;
+    }
+
+    @GET
+    @Authenticated
+    @Operation(hidden = true)
+    public RestResponse<Void> login() {
+        AccessTokens.Issued session =
+                tokens.issue(SignedIn.of(identity).id(), AccessTokens.Kind.SESSION, "browser (OIDC)", LIFETIME);
+        return RestResponse.ResponseBuilder.<Void>seeOther(URI.create("/"))
+                .cookie(cookie.with(session.token(), LIFETIME))
+                .build();
+    }
+}

@@ -1,0 +1,49 @@
+package io.chatroom.conversation.inbox;
+
+import io.chatroom.conversation.feed.Feed;
+import io.chatroom.conversation.feed.FeedChange;
+import io.chatroom.events.EventJson;
+import io.chatroom.events.Ids;
+import io.chatroom.events.InboxChanged;
+import io.chatroom.events.Topics;
+import io.chatroom.outbox.Outbox;
+import io.chatroom.outbox.OutboxRecord;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/** Tells the other services, and the feed, what an inbox is now. Within the transaction that changed it. */
+@Singleton
+class InboxAnnouncements {
+    private final Outbox outbox;
+    private final Feed feed;
+    private final InboxViews views;
+
+    InboxAnnouncements(Outbox outbox, Feed feed, InboxViews views) {
+        this.outbox = outbox;
+        this.feed = feed;
+        this.views = views;
+    }
+
+    /** {@code keys} are those that are good now, the newest first. */
+    InboxView publish(Inbox inbox, List<String> keys) {
+        InboxChanged changed = new InboxChanged(
+                inbox.id(),
+                inbox.name(),
+                inbox.platform(),
+                inbox.isEnabled(),
+                keys,
+                views.settings(inbox),
+                inbox.credentials(),
+                inbox.version());
+        outbox.publish(new OutboxRecord(
+                Topics.INBOXES,
+                changed.key(),
+                inbox.id(),
+                Ids.next(),
+                "inbox_changed",
+                EventJson.write(changed, InboxChanged.class)));
+        InboxView view = views.of(inbox, keys);
+        feed.publish(new FeedChange(FeedChange.Kind.INBOX_UPDATED, null, inbox.id(), view));
+        return view;
+    }
+}

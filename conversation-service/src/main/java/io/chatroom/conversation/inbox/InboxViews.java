@@ -1,0 +1,54 @@
+package io.chatroom.conversation.inbox;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.chatroom.conversation.settings.ConversationSettings;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Makes views of inboxes: what the entity stores as text is read, and the address is put together. */
+@Singleton
+class InboxViews {
+    private static final TypeReference<TreeMap<String, Object>> SETTINGS = new TypeReference<>() {};
+
+    private final String publicUrl;
+    private final ObjectMapper json;
+
+    InboxViews(ConversationSettings settings, ObjectMapper json) {
+        String url = settings.publicUrl().toString();
+        this.publicUrl = url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
+        this.json = json;
+    }
+
+    InboxView of(Inbox inbox, List<String> keys) {
+        return new InboxView(
+                inbox.id(),
+                inbox.name(),
+                inbox.platform(),
+                inbox.isEnabled(),
+                inbox.isEnabled() ? InboxView.State.ACTIVE : InboxView.State.DISABLED,
+                publicUrl + "/webhooks/" + inbox.platform() + "/" + keys.getFirst(),
+                settings(inbox),
+                inbox.credentialsSet(),
+                inbox.createdAt());
+    }
+
+    Map<String, Object> settings(Inbox inbox) {
+        try {
+            return json.readValue(inbox.settings(), SETTINGS);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("the settings of inbox " + inbox.id() + " do not read", e);
+        }
+    }
+
+    String written(Map<String, Object> settings) {
+        try {
+            return json.writeValueAsString(settings);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("cannot write settings", e);
+        }
+    }
+}

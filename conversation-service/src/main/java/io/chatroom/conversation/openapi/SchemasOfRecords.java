@@ -1,0 +1,109 @@
+package io.chatroom.conversation.openapi;
+
+import io.quarkus.smallrye.openapi.OpenApiFilter;
+import io.quarkus.smallrye.openapi.OpenApiFilter.RunStage;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.jboss.jandex.ClassInfo;
+import org.jboss.jandex.DotName;
+import org.jboss.jandex.IndexView;
+import org.jboss.jandex.RecordComponentInfo;
+
+/**
+ * Says of each schema what its record says: a component that is not {@code @Nullable} is always there and never null, in what we
+ * answer; in what we are sent it must be there. Adds the problems that every operation may answer with.
+ */
+@OpenApiFilter(stages = RunStage.BUILD)
+public class SchemasOfRecords implements OASFilter {
+    private static final DotName NULLABLE = DotName.createSimple("org.jspecify.annotations.Nullable");
+    private static final DotName JSON_PROPERTY = DotName.createSimple("com.fasterxml.jackson.annotation.JsonProperty");
+    private static final DotName NAMED =
+            DotName.createSimple("org.eclipse.microprofile.openapi.annotations.media.Schema");
+    private static final String PACKAGE = "io.chatroom.";
+
+    private final Map<String, ClassInfo> records = new HashMap<>();
+
+    public SchemasOfRecords(IndexView index) {
+        for (ClassInfo type : index.getKnownClasses()) {
+            if (type.isRecord() && type.name().toString().startsWith(PACKAGE)) {
+                records.putIfAbsent(schemaName(type), type);
+            }
+        }
+    }
+
+    private static String schemaName(ClassInfo type) {
+        var named = type.declaredAnnotation(NAMED);
+        return named != null && named.value("name") != null
+                ? named.value("name").asString()
+                : type.simpleName();
+    }
+
+    @Override
+    public void filterOpenAPI(OpenAPI api) {
+        Map<String, Schema> schemas = api.getComponents().getSchemas();
+        schemas.forEach((name, schema) -> {
+            ClassInfo type = records.get(name);
+            if (type != null) {
+                fit(schema, type);
+            } else if (name.startsWith("Page")) {
+                schema.setRequired(List.of("items", "next_cursor"));
+                nullable(schema, "next_cursor");
+            }
+        });
+        api.getComponents().setSchemas(new TreeMap<>(schemas));
+        ProblemResponses.addTo(api);
+    }
+
+    private static void fit(Schema schema, ClassInfo type) {
+        boolean isRequest =
+                type.simpleName().endsWith("Request") || type.name().toString().contains("InboxRequests");
+        List<String> required = new ArrayList<>();
+        for (RecordComponentInfo component : type.recordComponents()) {
+            String property = property(component);
+            if (schema.getProperties() == null || !schema.getProperties().containsKey(property)) {
+                continue;
+            }
+            boolean isNullable = component.type().hasAnnotation(NULLABLE) || component.hasAnnotation(NULLABLE);
+            if (isNullable) {
+                nullable(schema, property);
+            }
+            if (!isNullable || !isRequest) {
+                required.add(property);
+            }
+        }
+        schema.setRequired(required.isEmpty() ? null : required);
+        if (isRequest) {
+            schema.setAdditionalPropertiesBoolean(false);
+        }
+    }
+
+    private static String property(RecordComponentInfo component) {
+        var renamed = component.annotation(JSON_PROPERTY);
+        if (renamed != null && renamed.value() != null) {
+            return renamed.value().asString();
+        }
+        return component.name().replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(java.util.Locale.ROOT);
+    }
+
+    private static void nullable(Schema owner, String property) {
+        Schema schema = owner.getProperties().get(property);
+        if (schema == null) {
+            return;
+        }
+        if (schema.getRef() != null) {
+            Schema either = OASFactory.createSchema();
+            either.addAnyOf(OASFactory.createSchema().ref(schema.getRef()));
+            either.addAnyOf(OASFactory.createSchema().addType(Schema.SchemaType.NULL));
+            owner.addProperty(property, either);
+        } else if (schema.getType() != null && !schema.getType().contains(Schema.SchemaType.NULL)) {
+            schema.addType(Schema.SchemaType.NULL);
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package io.chatroom.conversation.thread;
+
+import io.chatroom.conversation.problem.ProblemException;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.util.UUID;
+
+@ApplicationScoped
+class ConversationRepository implements PanacheRepositoryBase<Conversation, UUID> {
+
+    /** Whoever changes a conversation, or adds to it, holds this lock until the commit: seq stays dense, and the feed in order. */
+    Conversation lock(UUID id) {
+        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
+                .orElseThrow(() -> ProblemException.notFound("conversation"));
+    }
+
+    /** Its newest seq. */
+    long lastSeq(UUID id) {
+        return findByIdOptional(id)
+                .map(Conversation::lastSeq)
+                .orElseThrow(() -> ProblemException.notFound("conversation"));
+    }
+}

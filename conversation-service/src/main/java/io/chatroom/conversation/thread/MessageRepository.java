@@ -1,0 +1,43 @@
+package io.chatroom.conversation.thread;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.panache.common.Page;
+import io.quarkus.panache.common.Parameters;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+@ApplicationScoped
+class MessageRepository implements PanacheRepositoryBase<Message, UUID> {
+
+    Optional<Message> ofClient(UUID conversationId, String clientMessageId) {
+        return find(
+                        "conversationId = :conversation and clientMessageId = :client and type = 'outgoing'",
+                        Parameters.with("conversation", conversationId).and("client", clientMessageId))
+                .firstResultOptional();
+    }
+
+    Optional<Message> inConversation(UUID id, UUID conversationId) {
+        return findByIdOptional(id).filter(message -> message.conversationId().equals(conversationId));
+    }
+
+    /** The newest first. */
+    List<Seq> before(UUID conversationId, long seq, int limit) {
+        return find("conversationId = ?1 and seq < ?2 order by seq desc", conversationId, seq)
+                .project(Seq.class)
+                .page(Page.ofSize(limit))
+                .list();
+    }
+
+    /** The oldest first. */
+    List<Seq> after(UUID conversationId, long seq, int limit) {
+        return find("conversationId = ?1 and seq > ?2 order by seq", conversationId, seq)
+                .project(Seq.class)
+                .page(Page.ofSize(limit))
+                .list();
+    }
+
+    /** A message's place in its thread. */
+    record Seq(UUID id, long seq) {}
+}

@@ -1,0 +1,21 @@
+package io.chatroom.conversation.thread;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What was done to deliver a message, and what came back. */
+public record TimelineView(UUID messageId, List<Attempt> attempts, List<Receipt> receipts) {
+
+    public record Attempt(
+            int no,
+            Instant startedAt,
+            long durationMs,
+            String outcome,
+            @Nullable Integer httpStatus,
+            @Nullable String error,
+            @Nullable String responseExcerpt) {}
+
+    public record Receipt(MessageStatus status, Instant at) {}
+}
