@@ -109,12 +109,6 @@ public final class KafkaEngine {
             int port = FreePort.preferably(Files.exists(portFile()) ? port() : 0);
             Files.writeString(portFile(), Integer.toString(port));
             Files.writeString(configuration(), configuration(port, FreePort.any()));
-            Path logging = directory.resolve("logging.properties");
-            Files.writeString(logging, """
-                    handlers=java.util.logging.ConsoleHandler
-                    .level=WARNING
-                    java.util.logging.SimpleFormatter.format=%1$tFT%1$tT %4$s %3$s %5$s%6$s%n
-                    """);
             Process process = Command.start(
                     List.of(
                             Command.java(),
@@ -125,7 +119,8 @@ public final class KafkaEngine {
                             "-XX:+ExitOnOutOfMemoryError",
                             "--enable-native-access=ALL-UNNAMED",
                             "--sun-misc-unsafe-memory-access=allow",
-                            "-Djava.util.logging.config.file=" + logging,
+                            "-Djava.util.logging.config.file="
+                                    + checkout.localClasses().resolve("io/chatroom/local/logging.properties"),
                             "-cp",
                             checkout.localClasses() + File.pathSeparator + checkout.lib() + "/*",
                             KafkaProcess.class.getName(),
@@ -133,6 +128,7 @@ public final class KafkaEngine {
                             data.toString(),
                             CLUSTER_ID),
                     Map.of(),
+                    directory,
                     log());
             Files.writeString(pidFile(), Long.toString(process.pid()));
             return process;

@@ -94,11 +94,10 @@ public final class PostgresEngine {
     /** Of the server on this directory, if it runs. */
     public OptionalLong pid() {
         try {
-            Path file = data.resolve("postmaster.pid");
-            if (!Files.exists(file)) {
+            if (!Files.exists(pidFile())) {
                 return OptionalLong.empty();
             }
-            long pid = Long.parseLong(Files.readAllLines(file).getFirst().strip());
+            long pid = Long.parseLong(Files.readAllLines(pidFile()).getFirst().strip());
             return Pids.isAlive(pid, data.toString()) ? OptionalLong.of(pid) : OptionalLong.empty();
         } catch (IOException | RuntimeException e) {
             return OptionalLong.empty();
@@ -167,6 +166,7 @@ public final class PostgresEngine {
         if (!durable) {
             settings.addAll(List.of("fsync=off", "synchronous_commit=off", "full_page_writes=off"));
         }
+        Lifeline.watch(pidFile(), "INT");
         // pg_ctl gives the server a session of its own: a Ctrl-C in our terminal does not reach it
         run(List.of(
                 home.resolve("bin/pg_ctl").toString(),
@@ -177,14 +177,12 @@ public final class PostgresEngine {
                 "--pgdata=" + data,
                 "--log=" + log(),
                 "--options=-c " + String.join(" -c ", settings)));
-        Lifeline.watch(
-                pid().orElseThrow(() -> new IllegalStateException("PostgreSQL ended at once; see " + log())), "INT");
     }
 
     /** PostgreSQL sees by itself that the last server was killed, but for one that is still a zombie. */
     private void forgetKilledServer() {
         try {
-            Files.deleteIfExists(data.resolve("postmaster.pid"));
+            Files.deleteIfExists(pidFile());
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write to " + data, e);
         }
@@ -223,6 +221,10 @@ public final class PostgresEngine {
     /** Exists once the databases are there: a start that was cut off before is begun again. */
     private Path ready() {
         return directory.resolve("ready");
+    }
+
+    private Path pidFile() {
+        return data.resolve("postmaster.pid");
     }
 
     private Path portFile() {

@@ -45,8 +45,10 @@ public final class Secrets {
         return value("encryption-key", () -> "k1:" + Base64.getEncoder().encodeToString(bytes(32)));
     }
 
-    public boolean has(String name) {
-        return values.containsKey(name);
+    public synchronized void forget(String name) {
+        if (values.remove(name) != null) {
+            save();
+        }
     }
 
     private synchronized String value(String name, java.util.function.Supplier<String> fresh) {

@@ -42,13 +42,19 @@ public final class Command {
         }
     }
 
-    /** Starts a child whose output goes to {@code log} and that ends when this JVM ends. */
-    public static Process start(List<String> command, Map<String, String> environment, Path log) {
+    /**
+     * Starts a child whose output goes to {@code log} and that ends when this JVM ends. Of the product's settings it gets those
+     * in {@code environment} only.
+     */
+    public static Process start(
+            List<String> command, Map<String, String> environment, Path workingDirectory, Path log) {
         List<String> guarded = new ArrayList<>(DEAF_TO_CTRL_C);
         guarded.addAll(command);
         ProcessBuilder builder = new ProcessBuilder(guarded)
+                .directory(workingDirectory.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        builder.environment().keySet().removeIf(name -> name.startsWith("CHATROOM_"));
         builder.environment().putAll(environment);
         try {
             Process process = builder.start();

@@ -12,25 +12,32 @@ import java.nio.file.Path;
 public final class Lifeline {
     private static final String SHELL = """
             trap '' INT TERM HUP
-            pids='' dirs=''
+            newline='
+            '
+            list='' dirs=''
             while read -r verb signal rest; do
                 case $verb in
-                    watch) pids="$pids $signal:$rest" ;;
-                    forget) kept=''; for p in $pids; do [ "${p#*:}" = "$rest" ] || kept="$kept $p"; done; pids=$kept ;;
-                    remove) dirs="$dirs
-            $rest" ;;
+                    watch) list="$list$newline$signal:$rest" ;;
+                    remove) dirs="$dirs$newline$rest" ;;
+                    forget) list=$(printf '%s\\n' "$list" | grep -v ":$rest\\$") ;;
                 esac
             done
-            for p in $pids; do kill -s "${p%%:*}" "${p#*:}"; done
+            set -f; IFS=$newline
+            pids=''
+            for entry in $list; do
+                pid=${entry#*:}
+                case $pid in /*) pid=$(head -n 1 "$pid") || continue ;; esac
+                kill -s "${entry%%:*}" "$pid" && pids="$pids$newline$pid"
+            done
             tries=0
             while [ $tries -lt 100 ]; do
                 left=''
-                for p in $pids; do kill -0 "${p#*:}" && left="$left ${p#*:}"; done
+                for pid in $pids; do kill -0 "$pid" && left="$left$newline$pid"; done
                 [ -z "$left" ] && break
                 sleep 0.1; tries=$((tries + 1))
             done
-            [ -z "$left" ] || kill -s KILL $left
-            printf '%s\\n' "$dirs" | while read -r dir; do [ -z "$dir" ] || rm -rf "$dir"; done
+            for pid in $left; do kill -s KILL "$pid"; done
+            for dir in $dirs; do rm -rf "$dir"; done
             """;
 
     private static final Lifeline OF_THIS_JVM = new Lifeline();
@@ -52,6 +59,11 @@ public final class Lifeline {
     /** The process gets {@code signal} when this JVM is gone, and is killed if it is still there 10 s later. */
     public static void watch(long pid, String signal) {
         OF_THIS_JVM.say("watch " + signal + " " + pid);
+    }
+
+    /** The same for the process whose id stands in the first line of {@code pidFile} by then; it need not be there yet. */
+    public static void watch(Path pidFile, String signal) {
+        OF_THIS_JVM.say("watch " + signal + " " + pidFile.toAbsolutePath());
     }
 
     /** For a process that has ended: its id may soon be somebody else's. */

@@ -1,0 +1,112 @@
+package io.chatroom.local.gateway;
+
+import io.vertx.core.Handler;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.impl.MimeMapping;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * The admin UI as the edge of a deployment serves it: an address without a file is a view of the single-page app, files under
+ * {@code /assets/} carry their hash in the name and never change, everything else is asked for again each time.
+ */
+final class StaticFiles implements Handler<HttpServerRequest> {
+    private static final String INDEX = "index.html";
+    private static final String POLICY =
+            "default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline';"
+                    + " frame-ancestors 'none'; base-uri 'none'; object-src 'none'";
+
+    private final Path root;
+
+    StaticFiles(Path root) {
+        this.root = root;
+    }
+
+    @Override
+    public void handle(HttpServerRequest request) {
+        if (request.method() != HttpMethod.GET && request.method() != HttpMethod.HEAD) {
+            request.response().putHeader("Allow", "GET, HEAD");
+            Problem.of(
+                            405,
+                            "Method Not Allowed",
+                            "method_not_allowed",
+                            "There is nothing here to " + request.method() + " to.")
+                    .send(request.response());
+            return;
+        }
+        String path = URLDecoder.decode(request.path().replace("+", "%2B"), StandardCharsets.UTF_8);
+        boolean asset = path.startsWith("/assets/");
+        Optional<Path> file = file(path);
+        if (file.isEmpty() && !asset && isView(path)) {
+            file = file("/" + INDEX);
+            if (file.isEmpty()) {
+                Problem.of(
+                                503,
+                                "Service Unavailable",
+                                "not_built",
+                                "The admin UI has not been built; run ./chatroom up.")
+                        .send(request.response());
+                return;
+            }
+        }
+        headers(request.response(), asset && file.isPresent());
+        file.ifPresentOrElse(
+                found -> send(request, found),
+                () -> Problem.of(404, "Not Found", "not_found", "There is no file " + path + ".")
+                        .send(request.response()));
+    }
+
+    private static void headers(HttpServerResponse response, boolean forEver) {
+        response.putHeader("Content-Security-Policy", POLICY)
+                .putHeader("X-Content-Type-Options", "nosniff")
+                .putHeader("Referrer-Policy", "same-origin")
+                .putHeader("Cache-Control", forEver ? "public, max-age=31536000, immutable" : "no-cache");
+    }
+
+    private static void send(HttpServerRequest request, Path file) {
+        HttpServerResponse response = request.response();
+        String tag = tag(file);
+        response.putHeader("ETag", tag);
+        if (tag.equals(request.getHeader("If-None-Match"))) {
+            response.setStatusCode(304).end();
+            return;
+        }
+        String type = Optional.ofNullable(
+                        MimeMapping.getMimeTypeForFilename(file.getFileName().toString()))
+                .orElse("application/octet-stream");
+        boolean text = type.startsWith("text/") || type.endsWith("javascript") || type.endsWith("json");
+        response.putHeader("Content-Type", text ? type + ";charset=utf-8" : type);
+        var _ = response.sendFile(file.toString());
+    }
+
+    private static String tag(Path file) {
+        try {
+            return "\"" + Long.toHexString(Files.getLastModifiedTime(file).toMillis()) + "-"
+                    + Long.toHexString(Files.size(file)) + "\"";
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Optional<Path> file(String path) {
+        try {
+            Path file = root.resolve(path.substring(1)).normalize();
+            return file.startsWith(root) && Files.isRegularFile(file) ? Optional.of(file) : Optional.empty();
+        } catch (InvalidPathException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The last part of a file's address has a dot, that of a view has none. */
+    private static boolean isView(String path) {
+        return path.lastIndexOf('.') < path.lastIndexOf('/') || path.equals("/" + INDEX);
+    }
+}

@@ -1,0 +1,50 @@
+package io.chatroom.local.suite;
+
+import java.util.Set;
+
+/** The processes of ours, and which settings each gets: nobody holds a secret it does not need. */
+public enum Service {
+    INGEST("ingest-service", Set.of("CHATROOM_KAFKA_BOOTSTRAP", "CHATROOM_ENCRYPTION_KEY", "CHATROOM_PUBLIC_URL")),
+    CONVERSATION(
+            "conversation-service",
+            Set.of(
+                    "CHATROOM_KAFKA_BOOTSTRAP",
+                    "CHATROOM_ENCRYPTION_KEY",
+                    "CHATROOM_PUBLIC_URL",
+                    "CHATROOM_DB_URL",
+                    "CHATROOM_DB_USER",
+                    "CHATROOM_DB_PASSWORD",
+                    "CHATROOM_ADMIN_USERNAME",
+                    "CHATROOM_ADMIN_PASSWORD",
+                    "CHATROOM_OIDC_ISSUER",
+                    "CHATROOM_OIDC_CLIENT_ID",
+                    "CHATROOM_OIDC_CLIENT_SECRET")),
+    DELIVERY(
+            "delivery-service",
+            Set.of(
+                    "CHATROOM_KAFKA_BOOTSTRAP",
+                    "CHATROOM_ENCRYPTION_KEY",
+                    "CHATROOM_PUBLIC_URL",
+                    "CHATROOM_DELIVERY_DB_URL",
+                    "CHATROOM_DELIVERY_DB_USER",
+                    "CHATROOM_DELIVERY_DB_PASSWORD",
+                    "CHATROOM_EGRESS_ALLOW",
+                    "CHATROOM_RETRY_SCHEDULE"));
+
+    private final String folder;
+    private final Set<String> settings;
+
+    Service(String folder, Set<String> settings) {
+        this.folder = folder;
+        this.settings = settings;
+    }
+
+    /** The module's folder, and the name people know it by. */
+    public String folder() {
+        return folder;
+    }
+
+    boolean reads(String setting) {
+        return settings.contains(setting);
+    }
+}
