@@ -12,7 +12,7 @@ import java.util.Map;
  */
 public final class EnginesForTests implements QuarkusTestResourceLifecycleManager {
     /** Quarkus loads this class anew for every application it starts in a JVM; the engines are found again through this. */
-    private static final String RUNNING_IN = "chatroom.test.engines";
+    private static final String RUNNING_IN = "io.chatroom.test.engines";
 
     @Override
     public Map<String, String> start() {
