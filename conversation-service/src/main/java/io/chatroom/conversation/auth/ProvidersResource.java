@@ -7,6 +7,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirements;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -20,6 +21,7 @@ public class ProvidersResource {
         this.settings = settings;
     }
 
+    @Schema(name = "Providers")
     public record ProvidersView(boolean password, List<OidcProvider> oidc) {}
 
     /** {@code loginUrl} is where a browser goes to sign in. */

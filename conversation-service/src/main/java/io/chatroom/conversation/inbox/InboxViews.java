@@ -30,7 +30,7 @@ class InboxViews {
                 inbox.platform(),
                 inbox.isEnabled(),
                 inbox.isEnabled() ? InboxView.State.ACTIVE : InboxView.State.DISABLED,
-                publicUrl + "/webhooks/" + inbox.platform() + "/" + keys.getFirst(),
+                keys.isEmpty() ? null : publicUrl + "/webhooks/" + inbox.platform() + "/" + keys.getFirst(),
                 settings(inbox),
                 inbox.credentialsSet(),
                 inbox.createdAt());

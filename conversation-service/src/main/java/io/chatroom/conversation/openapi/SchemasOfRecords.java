@@ -66,7 +66,7 @@ public class SchemasOfRecords implements OASFilter {
                 type.simpleName().endsWith("Request") || type.name().toString().contains("InboxRequests");
         List<String> required = new ArrayList<>();
         for (RecordComponentInfo component : type.recordComponents()) {
-            String property = property(component);
+            String property = property(type, component);
             if (schema.getProperties() == null || !schema.getProperties().containsKey(property)) {
                 continue;
             }
@@ -84,8 +84,9 @@ public class SchemasOfRecords implements OASFilter {
         }
     }
 
-    private static String property(RecordComponentInfo component) {
-        var renamed = component.annotation(JSON_PROPERTY);
+    private static String property(ClassInfo type, RecordComponentInfo component) {
+        // an annotation that is not meant for record components stands on the field
+        var renamed = type.field(component.name()).annotation(JSON_PROPERTY);
         if (renamed != null && renamed.value() != null) {
             return renamed.value().asString();
         }

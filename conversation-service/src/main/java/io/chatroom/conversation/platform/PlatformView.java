@@ -8,6 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A platform as a form is drawn from it. */
+@Schema(name = "Platform")
 public record PlatformView(
         String id,
         String label,
@@ -21,6 +22,7 @@ public record PlatformView(
         List<FieldView> fields,
         String guide) {
 
+    @Schema(name = "PlatformTextLimit")
     public record TextLimit(
             int max,
 
@@ -28,6 +30,7 @@ public record PlatformView(
             String unit) {}
 
     /** {@code credential} says which of the two objects of an inbox it belongs in. */
+    @Schema(name = "PlatformField")
     public record FieldView(
             String name,
             String label,

@@ -3,12 +3,14 @@ package io.chatroom.conversation.thread;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A conversation as the API and the feed show it. {@code unreadCount} is the asking account's own, at most
  * {@value ViewQueries#UNREAD_AT_MOST}; on the feed, which is everybody's, it is 0.
  */
+@Schema(name = "Conversation")
 public record ConversationView(
         UUID id,
         long displayId,
@@ -30,6 +32,7 @@ public record ConversationView(
         long version) {
 
     /** Who we talk with; {@code sourceId} is the platform's id of them in this inbox. */
+    @Schema(name = "ConversationContact")
     public record Contact(
             UUID id,
             @Nullable String name,

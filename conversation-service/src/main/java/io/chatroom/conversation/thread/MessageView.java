@@ -4,12 +4,14 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A message as the API and the feed show it. {@code seq} is dense per conversation and the order of arrival; {@code sentAt} is the
  * platform's time. Only what is to be delivered has a {@code status}.
  */
+@Schema(name = "Message")
 public record MessageView(
         UUID id,
         UUID conversationId,
@@ -30,6 +32,7 @@ public record MessageView(
         @Nullable Instant sentAt,
         Instant createdAt) {
 
+    @Schema(name = "MessageSender")
     public record Sender(
             SenderKind kind,
             @Nullable UUID id,
@@ -37,9 +40,11 @@ public record MessageView(
             @Nullable String name,
             @Nullable String avatarUrl) {}
 
+    @Schema(name = "MessageReplyTo")
     public record ReplyTo(@Nullable UUID id, @Nullable String externalId) {}
 
     /** Size in bytes. */
+    @Schema(name = "MessageAttachment")
     public record Attachment(
             @Nullable String id,
             @Nullable String name,
@@ -48,5 +53,6 @@ public record MessageView(
             @Nullable String url) {}
 
     /** {@code by} is the name, or else the platform's id, of who reacted. */
+    @Schema(name = "MessageReaction")
     public record Reaction(String emoji, @Nullable String by) {}
 }

@@ -10,7 +10,7 @@ final class RequestHash {
 
     static byte[] of(SendReplyRequest request) {
         // the text comes last, so that no text can look like the other fields
-        String canonical = "reply/1\n" + request.isNote() + "\n" + request.replyToId() + "\n" + request.text();
+        String canonical = "reply/1\n" + request.asNote() + "\n" + request.replyToId() + "\n" + request.text();
         try {
             return MessageDigest.getInstance("SHA-256").digest(canonical.getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException e) {

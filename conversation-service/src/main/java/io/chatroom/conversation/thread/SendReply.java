@@ -73,7 +73,7 @@ class SendReply {
                     409, "inbox_disabled", "The inbox is disabled", "Enable the inbox before you answer from it.");
         }
         Message.Draft draft = new Message.Draft(
-                request.text(), request.isNote(), repliedTo(request.replyToId(), conversationId), key, hash);
+                request.text(), request.asNote(), repliedTo(request.replyToId(), conversationId), key, hash);
         Message message = store(conversation, draft, inbox, author);
         messages.flush();
         deliver(conversation, message, draft, inbox, author);

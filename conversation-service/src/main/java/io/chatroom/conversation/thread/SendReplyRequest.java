@@ -27,7 +27,7 @@ public record SendReplyRequest(
     static final int LONGEST_TEXT = 10_000;
     static final int LONGEST_KEY = 200;
 
-    boolean isNote() {
+    boolean asNote() {
         return Boolean.TRUE.equals(isPrivate);
     }
 }
