@@ -160,8 +160,8 @@ public final class KafkaEngine {
                 min.insync.replicas=1
                 group.initial.rebalance.delay.ms=0
                 # the controller waits this long before it takes back a broker that was killed
-                broker.session.timeout.ms=3000
-                broker.heartbeat.interval.ms=300
+                broker.session.timeout.ms=6000
+                broker.heartbeat.interval.ms=500
                 # room for the topics' logs without 10 MiB of index each
                 log.index.size.max.bytes=1048576
                 """.formatted(port, controllerPort, data);

@@ -42,7 +42,13 @@ final class StaticFiles implements Handler<HttpServerRequest> {
                     .send(request.response());
             return;
         }
-        String path = URLDecoder.decode(request.path().replace("+", "%2B"), StandardCharsets.UTF_8);
+        Optional<String> decoded = decoded(request.path());
+        if (decoded.isEmpty()) {
+            Problem.of(400, "Bad Request", "bad_address", "The address is not validly encoded.")
+                    .send(request.response());
+            return;
+        }
+        String path = decoded.get();
         boolean asset = path.startsWith("/assets/");
         Optional<Path> file = file(path);
         if (file.isEmpty() && !asset && isView(path)) {
@@ -62,6 +68,15 @@ final class StaticFiles implements Handler<HttpServerRequest> {
                 found -> send(request, found),
                 () -> Problem.of(404, "Not Found", "not_found", "There is no file " + path + ".")
                         .send(request.response()));
+    }
+
+    private static Optional<String> decoded(String path) {
+        try {
+            String decoded = URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8);
+            return decoded.startsWith("/") ? Optional.of(decoded) : Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     private static void headers(HttpServerResponse response, boolean forEver) {

@@ -6,6 +6,7 @@ import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.HostAndPort;
 import io.vertx.httpproxy.Body;
 import io.vertx.httpproxy.HttpProxy;
 import io.vertx.httpproxy.ProxyContext;
@@ -37,7 +38,11 @@ final class Upstream implements Handler<HttpServerRequest> {
             headers.remove("Forwarded");
             headers.set("X-Forwarded-For", from.remoteAddress().hostAddress());
             headers.set("X-Forwarded-Proto", "http");
-            headers.set("X-Forwarded-Host", String.valueOf(from.authority()));
+            HostAndPort asked = from.authority();
+            if (asked != null) {
+                headers.set("X-Forwarded-Host", asked.toString());
+                context.request().setAuthority(asked);
+            }
             return context.sendRequest().recover(_ -> Future.succeededFuture(away(context)));
         }
     }
