@@ -4,13 +4,14 @@ type Schemas = components['schemas'];
 
 export type Conversation = Schemas['Conversation'];
 export type ConversationStatus = Conversation['status'];
-export type Message = Schemas['Message'];
-export type Attachment = Schemas['Attachment'];
+/** The client's own name for a reply is known for those this browser sent, and for all once the API tells it. */
+export type Message = Schemas['Message'] & { private: boolean; client_message_id?: string | null };
+export type Attachment = Schemas['MessageAttachment'];
 export type Timeline = Schemas['Timeline'];
 export type Inbox = Schemas['Inbox'];
 export type Platform = Schemas['Platform'];
-export type PlatformField = Schemas['Field'];
-export type Me = Schemas['Me'];
+export type PlatformField = Schemas['PlatformField'];
+export type Me = Schemas['Account'];
 
-/** What happened to a reply, from worst known to best. See RANK in live/delivery.ts. */
-export type DeliveryStatus = 'queued' | 'sending' | 'retrying' | 'unknown' | 'sent' | 'failed' | 'delivered' | 'read';
+/** What happened to a reply. See RANK in live/delivery.ts for their order. */
+export type DeliveryStatus = Schemas['MessageStatus'];

@@ -14,6 +14,7 @@ import { Thread } from '@/features/thread/thread';
 import { ThreadHeader } from '@/features/thread/thread-header';
 import { conversationQuery } from '@/features/thread/thread-query';
 import { ThreadSkeleton } from '@/features/thread/thread-skeleton';
+import { contactName } from '@/live/contact-name';
 import { useLive } from '@/live/store';
 import { Button } from '@/ui/button';
 import { Dialog } from '@/ui/dialog';
@@ -37,6 +38,8 @@ export function InboxPage() {
   };
   return (
     <main className={css.inbox} data-pane={conversationId === undefined ? 'list' : 'thread'}>
+      {/* Here rather than over the list: on a phone the list is not always there. */}
+      <h1 className="visually-hidden">{t`Inbox`}</h1>
       <section className={css.list} aria-label={t`Conversation list`}>
         <ListHeader filter={filter} onChange={(next) => show(conversationId, next)} />
         <ConversationList
@@ -90,7 +93,7 @@ function OpenConversation({ id, onBack }: { id: string; onBack: () => void }) {
 function ConversationPanes({ conversation, onBack }: { conversation: Conversation; onBack: () => void }) {
   const [replyTo, setReplyTo] = useState<Message | null>(null);
   const [contactIsOpen, setContactIsOpen] = useState(false);
-  const name = conversation.contact.name || conversation.contact.source_id || t`Unknown`;
+  const name = contactName(conversation);
   return (
     <>
       <section className={css.thread} aria-label={t`Conversation`}>

@@ -3,6 +3,7 @@ import { inboxChanged, queryClient } from '@/api/queries';
 import { sessionEnded } from '@/api/session';
 import type { Conversation, Inbox, Message } from '@/api/types';
 import { connectionLost, connectionOpened } from './connection';
+import { isHeld } from './outbox';
 import { openStream } from './sse';
 import type { ServerSentEvent } from './sse-parser';
 import { receiveConversations, receiveMessage, useLive } from './store';
@@ -50,20 +51,27 @@ export function startFeed(onMessage: MessageListener): () => void {
 function apply({ event, data }: ServerSentEvent, onMessage: MessageListener): void {
   switch (event) {
     case 'conversation.created':
-    case 'conversation.updated':
-      receiveConversations([JSON.parse(data) as Conversation]);
+      receiveConversations([JSON.parse(data) as Conversation], 'stream');
       return;
+    case 'conversation.updated': {
+      const conversation = JSON.parse(data) as Conversation;
+      knowConversation(conversation.id);
+      receiveConversations([conversation], 'stream');
+      return;
+    }
     case 'message.created': {
       const message = JSON.parse(data) as Message;
       const isNews = !(message.id in useLive.getState().messages);
-      receiveMessage(message, 'stream');
       knowConversation(message.conversation_id);
+      if (!isHeld(message)) receiveMessage(message, 'stream');
       if (isNews) onMessage(message);
       return;
     }
-    case 'message.updated':
-      receiveMessage(JSON.parse(data) as Message, 'stream');
+    case 'message.updated': {
+      const message = JSON.parse(data) as Message;
+      if (!isHeld(message)) receiveMessage(message, 'stream');
       return;
+    }
     case 'inbox.updated':
       inboxChanged(JSON.parse(data) as Inbox);
       return;
@@ -83,12 +91,12 @@ function fetchAgain(what: 'lists' | 'everything'): void {
 
 const asking = new Set<string>();
 
-/** A message can be the first we hear of its conversation. */
+/** What we hear of first on the stream we ask for once: only the answer says how much of it is unread. */
 function knowConversation(id: string): void {
   if (id in useLive.getState().conversations || asking.has(id)) return;
   asking.add(id);
   answer(api.GET('/api/v1/conversations/{id}', { params: { path: { id } } }))
-    .then((conversation) => receiveConversations([conversation]))
+    .then((conversation) => receiveConversations([conversation], 'answer'))
     .catch(() => undefined) // The list will show it when it is next fetched.
     .finally(() => asking.delete(id));
 }

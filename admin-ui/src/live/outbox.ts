@@ -1,6 +1,7 @@
 import { t } from '@lingui/core/macro';
 import { answer, api } from '@/api/client';
-import { ProblemError, requestIdOf } from '@/api/problem';
+import { NoAnswerError, ProblemError, requestIdOf } from '@/api/problem';
+import type { Message } from '@/api/types';
 import { dropPending, type PendingReply, putPending, receiveMessage, useLive } from './store';
 import { uuidv7 } from './uuid';
 
@@ -13,6 +14,9 @@ export interface NewReply {
 
 const STORED = 'chatroom.outbox';
 
+/** Without an answer for this long we say so; sending again is safe, and the replies behind it get their turn. */
+const PATIENCE = 30_000;
+
 /** Shows the reply at once and sends it; a conversation's replies go one after another, in the order written. */
 export function sendReply(reply: NewReply): void {
   enqueue({
@@ -24,6 +28,7 @@ export function sendReply(reply: NewReply): void {
     createdAt: new Date().toISOString(),
     state: 'sending',
     reason: null,
+    mayHaveArrived: false,
     requestId: null,
   });
 }
@@ -31,7 +36,8 @@ export function sendReply(reply: NewReply): void {
 /** Sends a failed reply again under its old name: had it arrived after all, the server answers with that one. */
 export function resend(clientId: string): void {
   const reply = useLive.getState().pending[clientId];
-  if (reply?.state === 'failed') enqueue({ ...reply, state: 'sending', reason: null, requestId: null });
+  if (reply?.state === 'failed')
+    enqueue({ ...reply, state: 'sending', reason: null, mayHaveArrived: false, requestId: null });
 }
 
 export function discard(clientId: string): void {
@@ -43,7 +49,7 @@ export function discard(clientId: string): void {
 export function startOutbox(): () => void {
   for (const reply of stored()) {
     if (reply.clientId in useLive.getState().pending) continue;
-    enqueue({ ...reply, state: 'sending', reason: null, requestId: null });
+    enqueue({ ...reply, state: 'sending', reason: null, mayHaveArrived: false, requestId: null });
   }
   const sendAll = () => {
     for (const reply of Object.values(useLive.getState().pending)) resend(reply.clientId);
@@ -71,10 +77,13 @@ function enqueue(reply: PendingReply): void {
 async function post(reply: PendingReply): Promise<void> {
   const { clientId, conversationId, text, replyToId } = reply;
   if (!(clientId in useLive.getState().pending)) return; // Discarded, or confirmed by the stream, while it waited.
+  const held: Message[] = [];
+  inFlight.set(conversationId, held);
   try {
     const message = await answer(
       api.POST('/api/v1/conversations/{id}/messages', {
         params: { path: { id: conversationId }, header: { 'Idempotency-Key': clientId } },
+        signal: AbortSignal.timeout(PATIENCE),
         body: {
           text,
           private: reply.private,
@@ -87,10 +96,42 @@ async function post(reply: PendingReply): Promise<void> {
     dropPending(clientId);
   } catch (error) {
     if (clientId in useLive.getState().pending) {
-      putPending({ ...reply, state: 'failed', reason: reasonOf(error), requestId: requestIdOf(error) });
+      const mayHaveArrived = error instanceof NoAnswerError;
+      putPending({ ...reply, state: 'failed', reason: reasonOf(error), mayHaveArrived, requestId: requestIdOf(error) });
     }
+    for (const message of held) fetchLostAnswer(message);
+  } finally {
+    inFlight.delete(conversationId);
+    for (const message of held) receiveMessage(message, 'stream');
   }
   store();
+}
+
+/** Conversations whose reply is being sent right now, each with the events that came before its answer. */
+const inFlight = new Map<string, Message[]>();
+
+/**
+ * A reply's event can overtake the answer to its request, and does not say which reply it is. While a request is under
+ * way, events about replies in its conversation wait for the answer, which does.
+ */
+export function isHeld(message: Message): boolean {
+  if (message.type !== 'outgoing') return false;
+  const waiting = inFlight.get(message.conversation_id);
+  if (waiting) waiting.push(message);
+  else fetchLostAnswer(message);
+  return waiting !== undefined;
+}
+
+/** A reply that failed without an answer is there after all: asking again under its name only fetches that answer. */
+function fetchLostAnswer(message: Message): void {
+  const reply = Object.values(useLive.getState().pending).find(
+    (one) =>
+      one.mayHaveArrived &&
+      one.conversationId === message.conversation_id &&
+      one.text === message.text &&
+      one.private === message.private,
+  );
+  if (reply) resend(reply.clientId);
 }
 
 function reasonOf(error: unknown): string {

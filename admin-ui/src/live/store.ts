@@ -13,6 +13,8 @@ export interface PendingReply {
   readonly createdAt: string;
   readonly state: 'sending' | 'failed';
   readonly reason: string | null;
+  /** It failed without an answer, so it may have arrived all the same. */
+  readonly mayHaveArrived: boolean;
   readonly requestId: string | null;
 }
 
@@ -28,12 +30,14 @@ interface LiveState {
   readonly messages: Readonly<Record<string, Message>>;
   readonly threads: Readonly<Record<string, ThreadWindow>>;
   readonly pending: Readonly<Record<string, PendingReply>>;
+  /** Up to which message a conversation's `unread_count` has counted. */
+  readonly countedTo: Readonly<Record<string, number>>;
 }
 
 /** Long threads stay light: beyond this, the far end of the window is let go and fetched again when scrolled to. */
 export const WINDOW_SIZE = 400;
 
-export const emptyState: LiveState = { conversations: {}, messages: {}, threads: {}, pending: {} };
+export const emptyState: LiveState = { conversations: {}, messages: {}, threads: {}, pending: {}, countedTo: {} };
 
 /**
  * Everything the inbox shows, each thing once. Pages fetched, answers to what we sent and events on the stream all
@@ -43,13 +47,24 @@ export const useLive = create<LiveState>(() => emptyState);
 
 const { getState: get, setState: set } = useLive;
 
-export function receiveConversations(incoming: readonly Conversation[]): void {
+export type Source = 'stream' | 'answer';
+
+/** The stream is everybody's, so only an answer knows what this person has not read; between answers we count. */
+export function receiveConversations(incoming: readonly Conversation[], source: Source): void {
   const conversations = { ...get().conversations };
+  const countedTo = { ...get().countedTo };
   for (const conversation of incoming) {
-    const known = conversations[conversation.id];
-    if (!known || conversation.version >= known.version) conversations[conversation.id] = conversation;
+    const { id, version, last_seq } = conversation;
+    const known = conversations[id];
+    if (known && version < known.version) continue;
+    if (source === 'answer') {
+      conversations[id] = conversation;
+      countedTo[id] = last_seq;
+    } else {
+      conversations[id] = { ...conversation, unread_count: known?.unread_count ?? 0 };
+    }
   }
-  set({ conversations });
+  set({ conversations, countedTo });
 }
 
 /** Changes a conversation on screen before the server has answered; what the server says later replaces it. */
@@ -58,10 +73,8 @@ export function changeConversation(id: string, change: Partial<Conversation>): v
   if (known) set({ conversations: { ...get().conversations, [id]: { ...known, ...change } } });
 }
 
-export type MessageSource = 'stream' | 'answer';
-
 /** One message, from the stream or as the answer to something we did. */
-export function receiveMessage(incoming: Message, source: MessageSource): void {
+export function receiveMessage(incoming: Message, source: Source): void {
   const state = get();
   const known = state.messages[incoming.id];
   const message = known ? merge(known, incoming, source) : incoming;
@@ -71,7 +84,8 @@ export function receiveMessage(incoming: Message, source: MessageSource): void {
     messages: shown || known ? { ...state.messages, [message.id]: message } : state.messages,
     threads: shown ? { ...state.threads, [message.conversation_id]: shown } : state.threads,
     pending: withoutConfirmed(state.pending, [message]),
-    conversations: reflectInConversation(state.conversations, message),
+    conversations: reflectInConversation(state, message),
+    countedTo: countedTo(state, message),
   });
 }
 
@@ -120,11 +134,11 @@ export function lastActivity(conversation: Conversation): string {
   return conversation.last_message?.created_at ?? conversation.created_at;
 }
 
-function merge(known: Message, incoming: Message, source: MessageSource): Message {
-  const client_message_id = incoming.client_message_id ?? known.client_message_id;
-  if (mayReplace(known.status, incoming.status, source === 'stream')) return { ...incoming, client_message_id };
+function merge(known: Message, incoming: Message, source: Source): Message {
+  const named = { ...incoming, client_message_id: incoming.client_message_id ?? known.client_message_id ?? null };
+  if (mayReplace(known.status, incoming.status, source === 'stream')) return named;
   const { status, status_reason, next_attempt_at } = known;
-  return { ...incoming, client_message_id, status, status_reason, next_attempt_at };
+  return { ...named, status, status_reason, next_attempt_at };
 }
 
 /** The window with the message in its place, or undefined when it lies outside of what is loaded. */
@@ -179,21 +193,29 @@ function withoutConfirmed(pending: LiveState['pending'], messages: readonly Mess
   return rest;
 }
 
-/** Keeps the list row right until the conversation's own event arrives, and when it arrives first changes nothing. */
-function reflectInConversation(
-  conversations: LiveState['conversations'],
-  message: Message,
-): LiveState['conversations'] {
-  const conversation = conversations[message.conversation_id];
-  if (!conversation || message.seq < conversation.last_seq) return conversations;
-  const isNew = message.seq > conversation.last_seq;
+/** Keeps the list row right until the conversation's own event arrives, and when that arrives first changes nothing. */
+function reflectInConversation(state: LiveState, message: Message): LiveState['conversations'] {
+  const conversation = state.conversations[message.conversation_id];
+  if (!conversation) return state.conversations;
   const { seq, type, text, status, created_at } = message;
-  if (!isNew && !mayReplace(conversation.last_message?.status ?? null, status, true)) return conversations;
+  const shown = conversation.last_message;
+  // What merely happened (somebody resolved it) is not what the list shows.
+  const isShown = type !== 'activity' && seq >= (shown?.seq ?? 0);
+  const isBehind = seq === shown?.seq && !mayReplace(shown.status, status, true);
   const changed: Conversation = {
     ...conversation,
-    last_seq: seq,
-    last_message: { seq, type, text, status, created_at },
-    unread_count: conversation.unread_count + (isNew && type === 'incoming' ? 1 : 0),
+    last_seq: Math.max(conversation.last_seq, seq),
+    last_message: isShown && !isBehind ? { seq, type, text, status, created_at } : shown,
+    unread_count: conversation.unread_count + (isUncounted(state, message) ? 1 : 0),
   };
-  return { ...conversations, [conversation.id]: changed };
+  return { ...state.conversations, [conversation.id]: changed };
+}
+
+function isUncounted({ countedTo }: LiveState, { conversation_id, type, seq }: Message): boolean {
+  return type === 'incoming' && seq > (countedTo[conversation_id] ?? 0);
+}
+
+function countedTo(state: LiveState, message: Message): LiveState['countedTo'] {
+  if (!isUncounted(state, message) || !(message.conversation_id in state.conversations)) return state.countedTo;
+  return { ...state.countedTo, [message.conversation_id]: message.seq };
 }

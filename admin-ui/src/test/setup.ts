@@ -3,6 +3,7 @@ import '@/i18n/i18n';
 import { cleanup } from '@testing-library/react';
 import { afterEach, beforeEach, vi } from 'vitest';
 import { queryClient } from '@/api/queries';
+import { forgetDrafts } from '@/live/drafts';
 import { emptyState, useLive } from '@/live/store';
 
 beforeEach(() => {
@@ -15,6 +16,7 @@ afterEach(() => {
   cleanup();
   useLive.setState(emptyState, true);
   queryClient.clear();
+  forgetDrafts();
   localStorage.clear();
   vi.restoreAllMocks();
   vi.useRealTimers();

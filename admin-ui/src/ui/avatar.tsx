@@ -18,14 +18,18 @@ const HUES = 8;
 /** Decoration only: the name stands beside it wherever it is shown. */
 export function Avatar({ name, url, seed, size = 'normal', platform }: AvatarProps) {
   return (
-    <span className={classNames(css.avatar, css[size], css[`hue${hueOf(seed)}`])} aria-hidden>
-      {initials(name)}
+    <span
+      className={classNames(css.avatar, css[size], css[`hue${hueOf(seed)}`])}
+      // Drawn by the style sheet: as text it would be read, searched and copied along with the name beside it.
+      data-initials={initials(name)}
+      aria-hidden
+    >
       {url?.startsWith('https://') && (
         <img className={css.image} src={url} alt="" loading="lazy" referrerPolicy="no-referrer" />
       )}
       {platform && (
         <span className={css.badge}>
-          <PlatformGlyph platform={platform} />
+          <PlatformGlyph label={platform.label} />
         </span>
       )}
     </span>

@@ -1,7 +1,7 @@
-import type { Platform } from '@/api/types';
 import { initials } from './initials';
+import css from './platform-glyph.module.css';
 
-/** The small mark of a platform, made from what its descriptor says. */
-export function PlatformGlyph({ platform }: { platform: Platform }) {
-  return <>{initials(platform.label)}</>;
+/** The small mark of a platform, made from the label in its descriptor. Decoration: the label stands in words elsewhere. */
+export function PlatformGlyph({ label }: { label: string }) {
+  return <span className={css.glyph} data-initials={initials(label)} aria-hidden />;
 }

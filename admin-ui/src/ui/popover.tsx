@@ -24,7 +24,10 @@ export function Popover({ label, trigger, children }: PopoverProps) {
     >
       <Overlay.Target>{trigger(() => setOpened(!opened))}</Overlay.Target>
       <Overlay.Dropdown className={css.dropdown ?? ''} role="dialog" aria-label={label}>
-        {children}
+        {/* Takes the focus when there is nothing to press inside, so that it is read and Escape reaches it. */}
+        <div tabIndex={-1} data-autofocus className={css.content}>
+          {children}
+        </div>
       </Overlay.Dropdown>
     </Overlay>
   );

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { inboxesQuery, platformsQuery } from '@/api/queries';
 import type { Conversation } from '@/api/types';
 import { dateOnly, exactTime } from '@/i18n/format';
+import { contactName } from '@/live/contact-name';
 import { Avatar } from '@/ui/avatar';
 import { IconQuestion, IconVerified } from '@/ui/icons';
 import css from './contact-panel.module.css';
@@ -13,15 +14,21 @@ export function ContactPanel({ conversation }: { conversation: Conversation }) {
   const { data: platforms } = useQuery(platformsQuery);
   const { data: inboxes } = useQuery(inboxesQuery);
   const { contact } = conversation;
-  const name = contact.name || contact.source_id || t`Unknown`;
+  const name = contactName(conversation);
   const platform = platforms?.find((one) => one.id === conversation.platform);
   const inbox = inboxes?.find((one) => one.id === conversation.inbox_id);
   return (
     <div className={css.panel}>
       <div className={css.who}>
-        <Avatar size="large" name={name} url={contact.avatar_url} seed={contact.id} platform={platform} />
+        <Avatar
+          size="large"
+          name={name}
+          url={contact?.avatar_url}
+          seed={contact?.id ?? conversation.id}
+          platform={platform}
+        />
         <p className={css.name}>{name}</p>
-        {contact.verified ? (
+        {contact?.verified ? (
           <p className={css.verified}>
             <IconVerified aria-hidden />
             {t`Verified identity`}
@@ -39,7 +46,7 @@ export function ContactPanel({ conversation }: { conversation: Conversation }) {
           <Fact name={t`Platform`}>{platform?.label ?? conversation.platform}</Fact>
           <Fact name={t`Inbox`}>{inbox?.name ?? '–'}</Fact>
           <Fact name={t`Source ID`}>
-            <code className={css.code}>{contact.source_id || '–'}</code>
+            <code className={css.code}>{contact?.source_id || '–'}</code>
           </Fact>
         </dl>
       </section>

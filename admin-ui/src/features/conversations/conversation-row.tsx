@@ -2,6 +2,7 @@ import { t } from '@lingui/core/macro';
 import { memo } from 'react';
 import type { Conversation, Platform } from '@/api/types';
 import { exactTime, shortWhen } from '@/i18n/format';
+import { contactName } from '@/live/contact-name';
 import { useDrafts } from '@/live/drafts';
 import { lastActivity, useLive } from '@/live/store';
 import { Avatar } from '@/ui/avatar';
@@ -29,7 +30,7 @@ export const ConversationRow = memo(function ConversationRow(props: RowProps) {
   const conversation = useLive((state) => state.conversations[id]);
   if (!conversation) return null;
   const { contact, unread_count: unread } = conversation;
-  const name = contact.name || contact.source_id || t`Unknown`;
+  const name = contactName(conversation);
   return (
     // biome-ignore lint/a11y/useFocusableInteractive: the listbox holds the focus and names the active option
     // biome-ignore lint/a11y/useKeyWithClickEvents: the listbox takes the keys
@@ -43,7 +44,12 @@ export const ConversationRow = memo(function ConversationRow(props: RowProps) {
       style={{ transform: `translateY(${offset}px)` }}
       onClick={() => onOpen(id)}
     >
-      <Avatar name={name} url={contact.avatar_url} seed={contact.id} platform={platforms.get(conversation.platform)} />
+      <Avatar
+        name={name}
+        url={contact?.avatar_url}
+        seed={contact?.id ?? conversation.id}
+        platform={platforms.get(conversation.platform)}
+      />
       <span className={css.name}>{name}</span>
       <time className={css.time} dateTime={lastActivity(conversation)} title={exactTime(lastActivity(conversation))}>
         {shortWhen(lastActivity(conversation), now)}

@@ -5,6 +5,7 @@ import { Button } from '@/ui/button';
 import { IconChevronDown } from '@/ui/icons';
 import { Menu, MenuChoice, MenuDivider } from '@/ui/menu';
 import { Segmented } from '@/ui/segmented';
+import { VisuallyHidden } from '@/ui/visually-hidden';
 import type { ListFilter, StatusTab } from './list-filter';
 import css from './list-header.module.css';
 
@@ -19,11 +20,14 @@ export function ListHeader({ filter, onChange }: ListHeaderProps) {
   return (
     <header className={css.header}>
       <div className={css.line}>
-        <h1 className={css.title}>{t`Inbox`}</h1>
+        <p className={css.title} aria-hidden>
+          {t`Inbox`}
+        </p>
         <Menu
           position="bottom-end"
           trigger={
-            <Button size="small" look="quiet" className={css.inbox} aria-label={t`Filter by inbox`}>
+            <Button size="small" look="quiet" className={css.inbox}>
+              <VisuallyHidden>{t`Filter by inbox:`} </VisuallyHidden>
               <span className={css.inboxName}>{chosen?.name ?? t`All inboxes`}</span>
               <IconChevronDown aria-hidden />
             </Button>

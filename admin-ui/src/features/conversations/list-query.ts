@@ -24,7 +24,7 @@ export function listQuery(filter: ListFilter) {
           signal,
         }),
       );
-      receiveConversations(items);
+      receiveConversations(items, 'answer');
       const last = items.at(-1);
       return {
         ids: items.map((one) => one.id),

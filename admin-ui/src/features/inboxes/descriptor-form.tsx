@@ -102,10 +102,9 @@ function FieldControl({ field, error }: { field: PlatformField; error: string | 
 type Kind = 'text' | 'url' | 'boolean' | 'text_list' | 'secret';
 
 /** A kind of a newer server than we know is entered as text; what must not be shown never is. */
-function kindOf({ kind, secret }: PlatformField): Kind {
-  if (secret) return 'secret';
-  const known = kind.toLowerCase();
-  return known === 'url' || known === 'boolean' || known === 'text_list' || known === 'secret' ? known : 'text';
+function kindOf({ kind, credential }: PlatformField): Kind {
+  if (credential) return 'secret';
+  return kind === 'url' || kind === 'boolean' || kind === 'text_list' || kind === 'secret' ? kind : 'text';
 }
 
 function textOf(data: FormData, name: string): string {

@@ -4,7 +4,7 @@ import css from './inbox-state.module.css';
 
 /** How an inbox is doing, in a word with a dot. */
 export function InboxState({ inbox: { enabled, state } }: { inbox: Inbox }) {
-  const name = enabled ? state.toLowerCase() : 'paused';
+  const name = enabled ? state : 'disabled';
   return (
     <span className={css.state} data-state={name}>
       {wordFor(name)}
@@ -15,13 +15,9 @@ export function InboxState({ inbox: { enabled, state } }: { inbox: Inbox }) {
 function wordFor(state: string): string {
   switch (state) {
     case 'active':
-    case 'ready':
-    case 'ok':
       return t`Active`;
-    case 'paused':
+    case 'disabled':
       return t`Paused`;
-    case 'held':
-      return t`On hold`;
     default:
       // A state of a newer server than we know still reads better than none.
       return state.charAt(0).toLocaleUpperCase() + state.slice(1).replaceAll('_', ' ');

@@ -6,7 +6,7 @@ import css from './platform-mark.module.css';
 export function PlatformMark({ id, platform }: { id: string; platform: Platform | undefined }) {
   return (
     <span className={css.mark} aria-hidden>
-      {platform ? <PlatformGlyph platform={platform} /> : id.charAt(0).toLocaleUpperCase()}
+      <PlatformGlyph label={platform?.label ?? id} />
     </span>
   );
 }

@@ -11,7 +11,7 @@ export function changeStatus(id: string, status: ConversationStatus): void {
   const undo = () => changeStatus(id, before);
   changeConversation(id, { status });
   answer(api.PATCH('/api/v1/conversations/{id}', { params: { path: { id } }, body: { status } }))
-    .then((conversation) => receiveConversations([conversation]))
+    .then((conversation) => receiveConversations([conversation], 'answer'))
     .catch((error: unknown) => {
       changeConversation(id, { status: before });
       const reason = error instanceof Error ? error.message : '';

@@ -1,5 +1,7 @@
 import { t } from '@lingui/core/macro';
+import { useQuery } from '@tanstack/react-query';
 import { memo } from 'react';
+import { meQuery } from '@/api/queries';
 import { clockTime, exactTime } from '@/i18n/format';
 import { discard, resend } from '@/live/outbox';
 import { useLive } from '@/live/store';
@@ -18,6 +20,7 @@ export const PendingBubble = memo(function PendingBubble({
   grouped: boolean;
 }) {
   const reply = useLive((state) => state.pending[clientId]);
+  const { data: me } = useQuery(meQuery);
   if (!reply) return null;
   return (
     <article
@@ -27,7 +30,7 @@ export const PendingBubble = memo(function PendingBubble({
       <div className={css.column}>
         {!grouped && (
           <div className={css.head}>
-            <span className={css.sender}>{t`You`}</span>
+            <span className={css.sender}>{me?.name || t`You`}</span>
           </div>
         )}
         <div className={css.line}>
@@ -49,8 +52,10 @@ export const PendingBubble = memo(function PendingBubble({
               {reply.reason}
               {reply.requestId && ` (${reply.requestId})`}
             </span>
-            <Button size="small" onClick={() => resend(clientId)}>{t`Retry`}</Button>
-            <Button size="small" look="quiet" onClick={() => discard(clientId)}>{t`Discard`}</Button>
+            <span className={css.ways}>
+              <Button size="small" onClick={() => resend(clientId)}>{t`Retry`}</Button>
+              <Button size="small" look="quiet" onClick={() => discard(clientId)}>{t`Discard`}</Button>
+            </span>
           </div>
         )}
       </div>

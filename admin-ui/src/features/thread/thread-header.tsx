@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { inboxesQuery, platformsQuery } from '@/api/queries';
 import type { Conversation, ConversationStatus } from '@/api/types';
 import { type Command, useCommands } from '@/commands/commands';
+import { contactName } from '@/live/contact-name';
 import { Avatar } from '@/ui/avatar';
 import { Button, IconButton } from '@/ui/button';
 import { IconChevronLeft, IconPanel, IconReopen, IconResolve } from '@/ui/icons';
@@ -19,7 +20,7 @@ export function ThreadHeader({ conversation, onBack, onShowContact }: ThreadHead
   const { data: platforms } = useQuery(platformsQuery);
   const { data: inboxes } = useQuery(inboxesQuery);
   const { contact } = conversation;
-  const name = contact.name || contact.source_id || t`Unknown`;
+  const name = contactName(conversation);
   const platform = platforms?.find((one) => one.id === conversation.platform);
   const inbox = inboxes?.find((one) => one.id === conversation.inbox_id);
   const isResolved = conversation.status === 'resolved';
@@ -33,7 +34,7 @@ export function ThreadHeader({ conversation, onBack, onShowContact }: ThreadHead
   return (
     <header className={css.header}>
       <IconButton className={css.back} label={t`Back to the list`} icon={<IconChevronLeft />} onClick={onBack} />
-      <Avatar size="small" name={name} url={contact.avatar_url} seed={contact.id} />
+      <Avatar size="small" name={name} url={contact?.avatar_url} seed={contact?.id ?? conversation.id} />
       <div className={css.who}>
         <h2 className={css.name}>{name}</h2>
         <p className={css.where}>
@@ -46,8 +47,8 @@ export function ThreadHeader({ conversation, onBack, onShowContact }: ThreadHead
           </span>
         </p>
       </div>
-      <Button icon={isResolved ? <IconReopen /> : <IconResolve />} onClick={toggle}>
-        {isResolved ? t`Reopen` : t`Resolve`}
+      <Button icon={isResolved ? <IconReopen aria-hidden /> : <IconResolve aria-hidden />} onClick={toggle}>
+        <span className={css.word}>{isResolved ? t`Reopen` : t`Resolve`}</span>
       </Button>
       <IconButton className={css.panel} label={t`Contact details`} icon={<IconPanel />} onClick={onShowContact} />
     </header>

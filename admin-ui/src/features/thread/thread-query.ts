@@ -10,7 +10,7 @@ export function conversationQuery(id: string) {
     queryKey: ['conversations', 'one', id],
     queryFn: async ({ signal }) => {
       const conversation = await answer(api.GET('/api/v1/conversations/{id}', { params: { path: { id } }, signal }));
-      receiveConversations([conversation]);
+      receiveConversations([conversation], 'answer');
       return conversation.id;
     },
   });

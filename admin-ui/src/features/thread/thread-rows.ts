@@ -17,25 +17,28 @@ interface Contents {
   readonly pending: readonly PendingReply[];
   readonly hasOlder: boolean;
   readonly unreadFromSeq: number | null;
+  /** Who is writing here, so that a reply on its way joins the turn it belongs to. */
+  readonly me: string | undefined;
 }
 
 /** What the thread shows, top to bottom. Rows keep their keys as pages join above and replies are confirmed below. */
-export function threadRows({ messages, pending, hasOlder, unreadFromSeq }: Contents): ThreadRow[] {
+export function threadRows({ messages, pending, hasOlder, unreadFromSeq, me }: Contents): ThreadRow[] {
   const rows: ThreadRow[] = [];
   if (!hasOlder) rows.push({ kind: 'start', key: 'start' });
 
   let before: Turn | undefined;
   // With older messages still to come, nobody knows yet whether the first one begins its day.
   let day = hasOlder && messages[0] ? dayKey(messages[0].created_at) : undefined;
-  const startDay = (at: string) => {
+  const startDay = (at: string, firstOfIt: string) => {
     if (dayKey(at) === day) return;
     day = dayKey(at);
     before = undefined;
-    rows.push({ kind: 'day', key: `day ${day}`, at });
+    // Named for the message below it: clocks may go back, and a day come twice.
+    rows.push({ kind: 'day', key: `day of ${firstOfIt}`, at });
   };
 
   for (const message of messages) {
-    startDay(message.created_at);
+    startDay(message.created_at, keyOf(message));
     if (message.seq === unreadFromSeq) {
       before = undefined;
       rows.push({ kind: 'unread', key: 'unread' });
@@ -45,8 +48,9 @@ export function threadRows({ messages, pending, hasOlder, unreadFromSeq }: Conte
     before = message.type === 'activity' ? undefined : turn;
   }
   for (const reply of pending) {
-    startDay(reply.createdAt);
-    const turn: Turn = { by: null, private: reply.private, at: Date.parse(reply.createdAt) };
+    const key = `client ${reply.clientId}`;
+    startDay(reply.createdAt, key);
+    const turn: Turn = { by: `outgoing agent ${me ?? ''}`, private: reply.private, at: Date.parse(reply.createdAt) };
     rows.push({
       kind: 'pending',
       key: `client ${reply.clientId}`,
@@ -69,8 +73,7 @@ export function firstUnreadSeq(messages: readonly Message[], unread: number): nu
 }
 
 interface Turn {
-  /** Null is this person's own reply, still on its way. */
-  readonly by: string | null;
+  readonly by: string;
   readonly private: boolean;
   readonly at: number;
 }

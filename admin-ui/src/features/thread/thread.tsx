@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type ReactNode, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useShallow } from 'zustand/react/shallow';
+import { meQuery } from '@/api/queries';
 import type { Message } from '@/api/types';
 import { useCommands } from '@/commands/commands';
 import { dayName } from '@/i18n/format';
@@ -46,6 +47,7 @@ function Messages({ conversationId, window, onReplyTo }: ThreadProps & { window:
   const pending = useLive(
     useShallow((state) => Object.values(state.pending).filter((one) => one.conversationId === conversationId)),
   );
+  const { data: me } = useQuery(meQuery);
   const [unreadFromSeq] = useState(() =>
     firstUnreadSeq(loaded(window), useLive.getState().conversations[conversationId]?.unread_count ?? 0),
   );
@@ -57,8 +59,9 @@ function Messages({ conversationId, window, onReplyTo }: ThreadProps & { window:
         pending: window.hasNewer ? [] : pending,
         hasOlder: window.hasOlder,
         unreadFromSeq,
+        me: me?.id,
       }),
-    [window, pending, unreadFromSeq],
+    [window, pending, unreadFromSeq, me?.id],
   );
 
   const virtual = useVirtualizer({
@@ -72,6 +75,8 @@ function Messages({ conversationId, window, onReplyTo }: ThreadProps & { window:
     scrollPaddingStart: 180,
     overscan: 8,
     paddingEnd: 16,
+    // Start out at the end: drawn from the top, the first frame would ask for older messages nobody wants yet.
+    initialOffset: () => rows.reduce((sum, row) => sum + estimate(row), 0),
     initialRect: { width: 700, height: 800 },
   });
 

@@ -1,0 +1,145 @@
+import { screen, waitFor } from '@testing-library/react';
+import { describe, expect, it, vi } from 'vitest';
+import type { Message } from '@/api/types';
+import { draftOf } from '@/live/drafts';
+import { resend } from '@/live/outbox';
+import { useLive } from '@/live/store';
+import { aServer, json, problem } from '@/test/fake-server';
+import { aMessage } from '@/test/samples';
+import { show } from '@/test/show';
+import { Composer } from './composer';
+
+const SEND = 'POST /api/v1/conversations/c1/messages';
+
+function compose(replyTo: Message | null = null, conversationId = 'c1') {
+  const onLeave = vi.fn();
+  return {
+    onLeave,
+    ...show(
+      <Composer
+        conversationId={conversationId}
+        contactName="Ada"
+        replyTo={replyTo}
+        onReplyToNothing={() => undefined}
+        onLeave={onLeave}
+      />,
+    ),
+  };
+}
+
+const pending = () => Object.values(useLive.getState().pending);
+const theMessage = (body: unknown) => json(201, aMessage({ seq: 3, type: 'outgoing', ...(body as object) }));
+
+describe('the composer', () => {
+  it('shows_the_reply_before_the_server_has_answered_and_clears_at_once', async () => {
+    // A conversation of its own: the next reply in this one would wait behind it.
+    aServer({ 'POST /api/v1/conversations/slow/messages': () => new Promise(() => undefined) });
+    const { user } = compose(null, 'slow');
+    await user.type(screen.getByRole('textbox', { name: 'Reply' }), 'on my way');
+    await user.keyboard('{Control>}{Enter}{/Control}');
+    expect(screen.getByRole('textbox', { name: 'Reply' })).toHaveValue('');
+    expect(pending()).toMatchObject([{ text: 'on my way', state: 'sending', private: false }]);
+  });
+
+  it('names_the_reply_in_header_and_body_with_the_same_uuid_version_7', async () => {
+    const { asked } = aServer({ [SEND]: ({ body }) => theMessage(body) });
+    const { user } = compose();
+    await user.type(screen.getByRole('textbox', { name: 'Reply' }), 'hello');
+    await user.click(screen.getByRole('button', { name: 'Send' }));
+    await waitFor(() => expect(pending()).toEqual([]));
+    const [{ headers, body } = { headers: new Headers(), body: {} }] = asked;
+    const name = headers.get('Idempotency-Key');
+    expect(name).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+    expect(body).toEqual({ text: 'hello', private: false, client_message_id: name });
+    expect(headers.get('X-Requested-With')).toBe('chatroom');
+  });
+
+  it('leaves_enter_alone_for_new_lines', async () => {
+    const { asked } = aServer({});
+    const { user } = compose();
+    await user.type(screen.getByRole('textbox', { name: 'Reply' }), 'one{Enter}two');
+    expect(screen.getByRole('textbox', { name: 'Reply' })).toHaveValue('one\ntwo');
+    expect(asked).toEqual([]);
+  });
+
+  it('sends_nothing_when_there_is_only_white_space', async () => {
+    const { asked } = aServer({});
+    const { user } = compose();
+    await user.type(screen.getByRole('textbox', { name: 'Reply' }), '  {Enter} ');
+    await user.keyboard('{Control>}{Enter}{/Control}');
+    expect(screen.getByRole('button', { name: 'Send' })).toBeDisabled();
+    expect(asked).toEqual([]);
+  });
+
+  it('writes_notes_that_are_private', async () => {
+    const { asked } = aServer({ [SEND]: ({ body }) => theMessage(body) });
+    const { user } = compose();
+    await user.click(screen.getByRole('tab', { name: 'Note' }));
+    await user.type(screen.getByRole('textbox', { name: 'Note' }), 'between us');
+    await user.click(screen.getByRole('button', { name: 'Send' }));
+    await waitFor(() => expect(asked[0]?.body).toMatchObject({ text: 'between us', private: true }));
+  });
+
+  it('refers_to_the_message_being_answered', async () => {
+    const { asked } = aServer({ [SEND]: ({ body }) => theMessage(body) });
+    const { user } = compose(aMessage({ seq: 2 }));
+    await user.type(screen.getByRole('textbox', { name: 'Reply' }), 'yes');
+    await user.click(screen.getByRole('button', { name: 'Send' }));
+    await waitFor(() => expect(asked[0]?.body).toMatchObject({ reply_to_id: 'message-2' }));
+  });
+
+  it('keeps_a_failed_reply_with_its_reason_and_sends_it_again_under_the_same_name', async () => {
+    let away = true;
+    const { asked } = aServer({
+      [SEND]: ({ body }) => (away ? problem(503, 'unavailable', 'Try again in a minute.') : theMessage(body)),
+    });
+    const { user } = compose();
+    await user.type(screen.getByRole('textbox', { name: 'Reply' }), 'hello');
+    await user.click(screen.getByRole('button', { name: 'Send' }));
+    await waitFor(() =>
+      expect(pending()).toMatchObject([{ state: 'failed', reason: 'Try again in a minute.', requestId: 'request-1' }]),
+    );
+    away = false;
+    resend(pending()[0]?.clientId ?? '');
+    await waitFor(() => expect(pending()).toEqual([]));
+    expect(asked).toHaveLength(2);
+    expect(asked[1]?.headers.get('Idempotency-Key')).toBe(asked[0]?.headers.get('Idempotency-Key'));
+  });
+
+  it('sends_a_conversations_replies_one_after_another', async () => {
+    const answers: (() => void)[] = [];
+    const { asked } = aServer({
+      [SEND]: ({ body }) => new Promise((resolve) => answers.push(() => resolve(theMessage(body)))),
+    });
+    const { user } = compose();
+    for (const text of ['first', 'second']) {
+      await user.type(screen.getByRole('textbox', { name: 'Reply' }), text);
+      await user.keyboard('{Control>}{Enter}{/Control}');
+    }
+    await waitFor(() => expect(asked).toHaveLength(1));
+    expect(pending().map((reply) => reply.text)).toEqual(['first', 'second']);
+    answers[0]?.();
+    await waitFor(() => expect(asked).toHaveLength(2));
+    expect(asked[1]?.body).toMatchObject({ text: 'second' });
+  });
+
+  it('keeps_the_draft_of_a_conversation_when_it_is_left_and_forgets_it_when_sent', async () => {
+    aServer({ [SEND]: ({ body }) => theMessage(body) });
+    const first = compose();
+    await first.user.type(screen.getByRole('textbox', { name: 'Reply' }), 'half a thought');
+    first.unmount();
+    expect(draftOf('c1')).toEqual({ text: 'half a thought', private: false });
+    const second = compose();
+    expect(screen.getByRole('textbox', { name: 'Reply' })).toHaveValue('half a thought');
+    await second.user.click(screen.getByRole('button', { name: 'Send' }));
+    expect(draftOf('c1')).toBeUndefined();
+  });
+
+  it('leaves_the_field_on_escape', async () => {
+    aServer({});
+    const { user, onLeave } = compose();
+    await user.type(screen.getByRole('textbox', { name: 'Reply' }), 'x{Escape}');
+    expect(onLeave).toHaveBeenCalledOnce();
+    expect(screen.getByRole('textbox', { name: 'Reply' })).not.toHaveFocus();
+  });
+});

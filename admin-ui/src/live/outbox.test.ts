@@ -1,0 +1,84 @@
+import { afterEach, expect, it, vi } from 'vitest';
+import type { Message } from '@/api/types';
+import { aServer, json } from '@/test/fake-server';
+import { aMessage } from '@/test/samples';
+import { isHeld, sendReply, startOutbox } from './outbox';
+import { receiveMessage, receivePage, useLive } from './store';
+
+const SEND = 'POST /api/v1/conversations/c1/messages';
+const stored = aMessage({ seq: 1, type: 'outgoing', text: 'hello', status: 'queued' });
+const pending = () => Object.values(useLive.getState().pending);
+const shown = () => useLive.getState().threads.c1?.ids;
+
+/** As the feed does it with every event about a message. */
+function onStream(message: Message) {
+  if (!isHeld(message)) receiveMessage(message, 'stream');
+}
+
+let stop: () => void = () => undefined;
+afterEach(() => stop());
+
+it('shows_a_reply_once_when_its_event_overtakes_the_answer', async () => {
+  receivePage('c1', [], 'latest', false);
+  aServer({
+    [SEND]: () => {
+      onStream(stored);
+      onStream({ ...stored, status: 'sent' });
+      expect([pending().length, shown()?.length]).toEqual([1, 0]);
+      return json(201, stored);
+    },
+  });
+  sendReply({ conversationId: 'c1', text: 'hello', private: false });
+  await vi.waitFor(() => expect(shown()).toEqual([stored.id]));
+  expect(pending()).toEqual([]);
+  expect(useLive.getState().messages[stored.id]?.status).toBe('sent');
+});
+
+it('fetches_the_answer_again_when_it_was_lost_but_the_reply_is_there', async () => {
+  receivePage('c1', [], 'latest', false);
+  let lose = true;
+  const { asked } = aServer({
+    [SEND]: () => {
+      if (!lose) return json(200, stored);
+      lose = false;
+      throw new TypeError('connection reset');
+    },
+  });
+  sendReply({ conversationId: 'c1', text: 'hello', private: false });
+  await vi.waitFor(() => expect(pending()).toMatchObject([{ state: 'failed', mayHaveArrived: true }]));
+  onStream(stored);
+  await vi.waitFor(() => expect(pending()).toEqual([]));
+  expect(shown()).toEqual([stored.id]);
+  expect(asked[1]?.headers.get('Idempotency-Key')).toBe(asked[0]?.headers.get('Idempotency-Key'));
+});
+
+it('does_not_make_other_peoples_messages_wait', () => {
+  receivePage('c1', [], 'latest', false);
+  aServer({ [SEND]: () => json(201, stored) });
+  sendReply({ conversationId: 'c1', text: 'hello', private: false });
+  onStream(aMessage({ seq: 1 }));
+  expect(shown()).toEqual(['message-1']);
+});
+
+it('sends_after_a_reload_what_could_not_be_sent_before_it', async () => {
+  aServer({});
+  sendReply({ conversationId: 'c1', text: 'hello', private: false });
+  await vi.waitFor(() => expect(pending()).toMatchObject([{ state: 'failed' }]));
+  const [before] = pending();
+  useLive.setState({ pending: {} });
+  const { asked } = aServer({ [SEND]: () => json(201, stored) });
+  stop = startOutbox();
+  await vi.waitFor(() => expect(asked).toHaveLength(1));
+  expect(asked[0]?.headers.get('Idempotency-Key')).toBe(before?.clientId);
+  await vi.waitFor(() => expect(localStorage.getItem('chatroom.outbox')).toBeNull());
+});
+
+it('tries_again_when_the_network_returns', async () => {
+  stop = startOutbox();
+  aServer({});
+  sendReply({ conversationId: 'c1', text: 'hello', private: false });
+  await vi.waitFor(() => expect(pending()).toMatchObject([{ state: 'failed' }]));
+  aServer({ [SEND]: () => json(201, stored) });
+  globalThis.dispatchEvent(new Event('online'));
+  await vi.waitFor(() => expect(pending()).toEqual([]));
+});
