@@ -83,7 +83,7 @@ record Compose(JsonNode document) {
 
     private static String value(String name, String operator, String operand, Map<String, String> variables) {
         String value = variables.get(name);
-        boolean absent = value == null || value.isEmpty() && operator != null && operator.startsWith(":");
+        boolean absent = value == null || (value.isEmpty() && operator != null && operator.startsWith(":"));
         if (!absent) {
             return value;
         }

@@ -2,6 +2,7 @@ package io.chatroom.e2e.deploy;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,6 +13,9 @@ import java.util.stream.Stream;
 final class Configuration {
     private static final Pattern ROW =
             Pattern.compile("(?m)^\\| `(CHATROOM_\\w+)` \\| ([a-z, ]+) \\| (.+?) \\| .+ \\|$");
+
+    private static final Pattern BOUND =
+            Pattern.compile("(?m)^\\| `(chatroom\\.[a-z.-]+)` \\| `?([^`|]+?)`? \\|.*\\|$");
 
     /** One row of the table; {@code readers} are the services' first words, and {@code suite}. */
     record Variable(String name, Set<String> readers, boolean required) {
@@ -29,6 +33,13 @@ final class Configuration {
                         Arrays.stream(found.group(2).split(", ")).collect(Collectors.toUnmodifiableSet()),
                         found.group(3).equals("required")))
                 .toList();
+    }
+
+    /** Defaults by key. */
+    static Map<String, String> documentedBounds() {
+        return BOUND.matcher(Repository.text(Repository.path("docs/configuration.md")))
+                .results()
+                .collect(Collectors.toMap(found -> found.group(1), found -> found.group(2)));
     }
 
     static List<String> readBy(String service) {

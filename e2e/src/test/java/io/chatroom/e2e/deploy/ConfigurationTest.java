@@ -6,7 +6,9 @@ import io.chatroom.local.settings.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -36,6 +38,14 @@ class ConfigurationTest {
         Repository.properties(service).values().forEach(value -> read.addAll(variablesIn(value.toString())));
 
         assertThat(read).containsExactlyInAnyOrderElementsOf(Configuration.readBy(service));
+    }
+
+    @Test
+    void every_bound_is_documented_with_its_default() {
+        Map<String, String> settings = new TreeMap<>();
+        SERVICES.forEach(service -> settings.putAll(SettingsInterfaces.of(service)));
+
+        assertThat(Configuration.documentedBounds()).containsExactlyInAnyOrderEntriesOf(settings);
     }
 
     @Test
