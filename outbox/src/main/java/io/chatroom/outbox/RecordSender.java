@@ -84,7 +84,9 @@ final class RecordSender implements AutoCloseable {
             try {
                 sent.get(i).get(Math.max(1, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
             } catch (ExecutionException e) {
-                discard(used);
+                if (i < sent.size() - 1) {
+                    discard(used);
+                }
                 return new Result(i, e.getCause() instanceof Exception cause ? cause : e);
             } catch (TimeoutException e) {
                 discard(used);

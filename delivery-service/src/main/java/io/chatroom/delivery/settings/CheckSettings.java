@@ -1,0 +1,67 @@
+package io.chatroom.delivery.settings;
+
+import io.chatroom.delivery.egress.EgressAllowList;
+import io.chatroom.delivery.lane.RetrySchedule;
+import io.chatroom.events.security.EncryptionKeys;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.ConfigurationException;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/** Stops the start with one sentence if a setting is missing or wrong, and says loudly what was opened. */
+final class CheckSettings {
+    private static final Logger LOG = Logger.getLogger(CheckSettings.class);
+
+    void beforeAnythingElse(@Observes @Priority(1) StartupEvent start, DeliverySettings settings) {
+        complaint(settings).ifPresent(sentence -> {
+            throw new ConfigurationException(sentence);
+        });
+        settings.egressAllow()
+                .map(EgressAllowList::parse)
+                .filter(allowed -> !allowed.isEmpty())
+                .ifPresent(allowed -> LOG.warnf(
+                        "CHATROOM_EGRESS_ALLOW opens %s: whoever may set up an inbox can make this service call there",
+                        allowed));
+    }
+
+    static Optional<String> complaint(DeliverySettings settings) {
+        if (settings.encryptionKey().isEmpty()) {
+            return Optional.of("CHATROOM_ENCRYPTION_KEY is not set; give every service the same, such as"
+                    + " k1:<base64 of 32 random bytes>.");
+        }
+        try {
+            EncryptionKeys.parse(settings.encryptionKey().get());
+            RetrySchedule.parse(settings.retrySchedule());
+            settings.egressAllow().ifPresent(EgressAllowList::parse);
+        } catch (IllegalArgumentException e) {
+            return Optional.of(String.valueOf(e.getMessage()));
+        }
+        return complaint(settings.delivery());
+    }
+
+    private static Optional<String> complaint(DeliverySettings.Delivery delivery) {
+        Duration least = delivery.httpTimeout().multipliedBy(3);
+        if (delivery.httpTimeout().toMillis() < 1 || delivery.connectTimeout().toMillis() < 1) {
+            return Optional.of("chatroom.delivery.http-timeout and connect-timeout must be longer than nothing.");
+        }
+        if (delivery.lease().compareTo(least) < 0) {
+            return Optional.of("chatroom.delivery.lease is " + delivery.lease().toMillis()
+                    + " ms, and must be at least three times chatroom.delivery.http-timeout, " + least.toMillis()
+                    + " ms; or a slow answer would be sent twice.");
+        }
+        if (delivery.claim() < 1 || delivery.claim() > 8) {
+            return Optional.of("chatroom.delivery.claim must be from 1 to 8, and is " + delivery.claim() + ".");
+        }
+        if (delivery.inFlight() < 1 || delivery.inFlightPerInbox() < 1) {
+            return Optional.of("chatroom.delivery.in-flight and in-flight-per-inbox must be at least 1.");
+        }
+        if (delivery.poll().toMillis() < 1 || delivery.poll().compareTo(Duration.ofMillis(50)) > 0) {
+            return Optional.of("chatroom.delivery.poll must be from 1 ms to 50 ms, and is "
+                    + delivery.poll().toMillis() + " ms.");
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,52 @@
+package io.chatroom.delivery.settings;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+import java.util.Optional;
+
+/** The deployment's settings; those at the top are environment variables of the same name, such as {@code CHATROOM_EGRESS_ALLOW}. */
+@ConfigMapping(prefix = "chatroom")
+public interface DeliverySettings {
+
+    /** Needed; see {@link io.chatroom.events.security.EncryptionKeys}. Every service is given the same. */
+    Optional<String> encryptionKey();
+
+    /** CIDRs, comma-separated, that replies may go to although they are private or special. */
+    Optional<String> egressAllow();
+
+    /** Pauses between the attempts of one reply, such as {@code 1s,5s,2m}; after the last one it is dead. */
+    @WithDefault("1s,5s,30s,2m,10m,30m,1h,2h,4h,8h,8h")
+    String retrySchedule();
+
+    Delivery delivery();
+
+    interface Delivery {
+        /** How long a claim holds; then another worker may take the lane. */
+        @WithDefault("60s")
+        Duration lease();
+
+        /** For one request, from resolving the name to the last byte of the answer. */
+        @WithDefault("10s")
+        Duration httpTimeout();
+
+        @WithDefault("5s")
+        Duration connectTimeout();
+
+        /** Lanes claimed at once: what a crash may send twice. */
+        @WithDefault("8")
+        int claim();
+
+        /** Replies on their way at once, in this process. */
+        @WithDefault("64")
+        int inFlight();
+
+        /** Of those, for one inbox: a noisy one does not take every worker. */
+        @WithDefault("16")
+        int inFlightPerInbox();
+
+        /** How often lanes are looked at when nothing wakes the workers. */
+        @WithDefault("50ms")
+        Duration poll();
+    }
+}

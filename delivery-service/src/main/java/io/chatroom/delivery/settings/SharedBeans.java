@@ -1,0 +1,46 @@
+package io.chatroom.delivery.settings;
+
+import io.chatroom.delivery.egress.EgressAllowList;
+import io.chatroom.delivery.lane.RetrySchedule;
+import io.chatroom.events.security.CredentialCipher;
+import io.chatroom.events.security.EncryptionKeys;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.random.RandomGenerator;
+
+/** Things that are not ours to annotate, or that settings are made into. */
+final class SharedBeans {
+
+    /** For what is shown and signed; when something is due the database alone decides. */
+    @Produces
+    @Singleton
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Produces
+    @Singleton
+    RandomGenerator random() {
+        return () -> ThreadLocalRandom.current().nextLong();
+    }
+
+    @Produces
+    @Singleton
+    CredentialCipher credentialCipher(DeliverySettings settings) {
+        return new CredentialCipher(EncryptionKeys.parse(settings.encryptionKey().orElse("")));
+    }
+
+    @Produces
+    @Singleton
+    RetrySchedule retrySchedule(DeliverySettings settings) {
+        return RetrySchedule.parse(settings.retrySchedule());
+    }
+
+    @Produces
+    @Singleton
+    EgressAllowList egressAllowList(DeliverySettings settings) {
+        return settings.egressAllow().map(EgressAllowList::parse).orElse(EgressAllowList.NONE);
+    }
+}
