@@ -55,7 +55,7 @@ public class ViewQueries {
                         and n.seq > coalesce((select r.last_read_seq
                                               from conversation_read r
                                               where r.conversation_id = c.id and r.account_id = ?), 0)
-                      limit %d) some
+                      limit %d) counted
             ) u on ?
             order by asked.position
             """.formatted(PREVIEW_CHARACTERS, UNREAD_AT_MOST);
