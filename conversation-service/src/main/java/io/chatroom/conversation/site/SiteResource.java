@@ -6,6 +6,7 @@ import io.chatroom.conversation.live.Streams;
 import io.chatroom.conversation.live.Streams.Audience;
 import io.chatroom.conversation.problem.ProblemException;
 import io.chatroom.events.security.VisitorTokens.Visitor;
+import io.smallrye.common.annotation.Blocking;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -35,7 +36,6 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/site/v1/{inbox_key}")
 @Tag(name = "site")
 @PermitAll
-@RunOnVirtualThread
 public class SiteResource {
     private static final int LONGEST_PAGE = 200;
 
@@ -55,6 +55,7 @@ public class SiteResource {
 
     @GET
     @Path("/messages")
+    @RunOnVirtualThread
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "siteMessages",
@@ -74,8 +75,10 @@ public class SiteResource {
         return conversation.map(id -> messages.page(id, afterSeq, limit)).orElseGet(() -> new Page<>(List.of(), null));
     }
 
+    // not a virtual thread: what streams counts as non-blocking, and may not ask for one
     @GET
     @Path("/stream")
+    @Blocking
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @Operation(
             operationId = "siteStream",
@@ -104,6 +107,7 @@ public class SiteResource {
     }
 
     @OPTIONS
+    @RunOnVirtualThread
     @Path("/{what: messages|stream}")
     @Operation(hidden = true)
     public void preflight(@PathParam("inbox_key") String inboxKey, @Context RoutingContext routing) {

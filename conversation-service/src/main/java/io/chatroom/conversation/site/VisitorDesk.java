@@ -1,12 +1,14 @@
 package io.chatroom.conversation.site;
 
 import io.chatroom.conversation.problem.ProblemException;
+import io.chatroom.conversation.settings.ConversationSettings;
 import io.chatroom.events.security.VisitorTokens;
 import io.chatroom.events.security.VisitorTokens.Visitor;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Lets visitors in: the key names the inbox, the token the visitor, and the site the page is on must be one the inbox knows. */
@@ -16,10 +18,13 @@ class VisitorDesk {
 
     private final SiteInboxes inboxes;
     private final VisitorTokens tokens;
+    private final String ourOrigin;
 
-    VisitorDesk(SiteInboxes inboxes, VisitorTokens tokens) {
+    VisitorDesk(SiteInboxes inboxes, VisitorTokens tokens, ConversationSettings settings) {
         this.inboxes = inboxes;
         this.tokens = tokens;
+        this.ourOrigin =
+                settings.publicUrl().getScheme() + "://" + settings.publicUrl().getRawAuthority();
     }
 
     /** The answer to the browser's question whether a page may ask at all. */
@@ -61,13 +66,38 @@ class VisitorDesk {
         return new ProblemException(401, "invalid_visitor_token", "The visitor is not known", detail);
     }
 
-    private static void allowOrigin(SiteInbox inbox, RoutingContext routing) {
+    /** Pages of our own address need no leave; who sends no Origin is no page. */
+    private void allowOrigin(SiteInbox inbox, RoutingContext routing) {
         String origin = routing.request().getHeader("Origin");
         HttpServerResponse response = routing.response();
         response.putHeader("Vary", "Origin");
-        if (origin != null && inbox.allowedOrigins().stream().anyMatch(origin::equalsIgnoreCase)) {
-            response.putHeader("Access-Control-Allow-Origin", origin);
+        if (origin == null || isOurs(origin, routing.request())) {
+            return;
         }
+        if (inbox.allowedOrigins().stream().noneMatch(allowed -> normal(allowed).equals(normal(origin)))) {
+            throw new ProblemException(
+                    403,
+                    "origin_not_allowed",
+                    "This site may not use the inbox",
+                    "Add the site's origin, such as https://www.example.com, to the inbox's allowed origins.");
+        }
+        response.putHeader("Access-Control-Allow-Origin", origin);
+    }
+
+    private boolean isOurs(String origin, HttpServerRequest request) {
+        return normal(origin).equals(normal(ourOrigin))
+                || isHost(origin, request.getHeader("Host"))
+                || isHost(origin, request.getHeader("X-Forwarded-Host"));
+    }
+
+    private static boolean isHost(String origin, @Nullable String host) {
+        return host != null
+                && (origin.equalsIgnoreCase("http://" + host) || origin.equalsIgnoreCase("https://" + host));
+    }
+
+    private static String normal(String origin) {
+        String lower = origin.strip().toLowerCase(Locale.ROOT);
+        return lower.endsWith("/") ? lower.substring(0, lower.length() - 1) : lower;
     }
 
     private static @Nullable String token(HttpServerRequest request) {
