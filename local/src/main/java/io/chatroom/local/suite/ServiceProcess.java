@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One of the three services as a child process that is started again when it dies. */
 public final class ServiceProcess {
-    private static final Duration HEALTHY_WITHIN = Duration.ofSeconds(120);
+    private static final Duration HEALTHY_WITHIN = Duration.ofMinutes(3);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();
@@ -32,7 +32,8 @@ public final class ServiceProcess {
     private final Map<String, String> environment;
     private final Progress progress;
     private final Runnable changed;
-    private @Nullable Process process;
+    // read without the lock: whoever is told of a change looks at the other services too
+    private volatile @Nullable Process process;
     private boolean wanted;
     private volatile boolean onceHealthy;
     private int deaths;
@@ -81,12 +82,13 @@ public final class ServiceProcess {
         pid().ifPresent(pid -> Pids.signal(pid, "KILL"));
     }
 
-    public synchronized boolean isRunning() {
-        return process != null && process.isAlive();
+    public boolean isRunning() {
+        return pid().isPresent();
     }
 
-    public synchronized OptionalLong pid() {
-        return process != null && process.isAlive() ? OptionalLong.of(process.pid()) : OptionalLong.empty();
+    public OptionalLong pid() {
+        Process current = process;
+        return current != null && current.isAlive() ? OptionalLong.of(current.pid()) : OptionalLong.empty();
     }
 
     public int port() {
@@ -120,7 +122,7 @@ public final class ServiceProcess {
     public void awaitReady() {
         long deadline = System.nanoTime() + HEALTHY_WITHIN.toNanos();
         while (!isReady()) {
-            Process current = process();
+            Process current = process;
             if (!onceHealthy && current != null && !current.isAlive()) {
                 throw new Trouble(service.folder() + " ended while it started (exit code " + current.exitValue() + "). "
                         + lastWords());
@@ -134,11 +136,8 @@ public final class ServiceProcess {
         onceHealthy = true;
     }
 
-    private synchronized @Nullable Process process() {
-        return process;
-    }
-
-    private synchronized void launch() {
+    /** Starts it, and does not wait. */
+    synchronized void launch() {
         if (process != null && process.isAlive()) {
             throw new IllegalStateException(service.folder() + " runs already");
         }

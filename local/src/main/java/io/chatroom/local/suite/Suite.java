@@ -192,12 +192,14 @@ public final class Suite implements AutoCloseable {
                 progress,
                 () -> running.note(started().port(), services()));
         synchronized (services) {
+            // either stop() finds the process in the map, or there is none
+            if (stopping) {
+                throw new Trouble("Stopped while starting.");
+            }
             services.put(service, process);
+            process.launch();
         }
-        if (stopping) {
-            throw new Trouble("Stopped while starting.");
-        }
-        process.start();
+        process.awaitReady();
     }
 
     /** Of a run that was killed: on the same data nothing else may run. */
