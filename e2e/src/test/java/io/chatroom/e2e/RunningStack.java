@@ -1,0 +1,100 @@
+package io.chatroom.e2e;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import io.chatroom.local.fake.FakePlatform;
+import io.chatroom.local.suite.Suite;
+import io.chatroom.local.suite.SuiteOptions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What {@code ./chatroom up} starts, on fresh data and a free port; once for all tests of the run, as it takes its time. */
+final class RunningStack {
+    private static final String PASSWORD = "a password for this run only";
+    private static @Nullable RunningStack running;
+
+    private final Suite suite;
+    private final FakePlatform fake = FakePlatform.start();
+    private final Api api;
+    private final Webhooks webhooks;
+
+    private RunningStack(Suite suite) {
+        this.suite = suite;
+        this.api = new Api(suite.url("/"), suite.adminUsername(), PASSWORD);
+        this.webhooks = new Webhooks(api);
+    }
+
+    static synchronized RunningStack get() {
+        if (running == null) {
+            Path data = temporary();
+            Suite suite = Suite.start(SuiteOptions.in(data).with("CHATROOM_ADMIN_PASSWORD", PASSWORD));
+            suite.openDemo();
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                suite.stop();
+                delete(data);
+            }));
+            running = new RunningStack(suite);
+        }
+        return running;
+    }
+
+    Api api() {
+        return api;
+    }
+
+    Webhooks webhooks() {
+        return webhooks;
+    }
+
+    /** The platforms' side. */
+    FakePlatform fake() {
+        return fake;
+    }
+
+    String url(String path) {
+        return suite.url(path).toString();
+    }
+
+    void stopKafka() {
+        suite.kafka().stop();
+    }
+
+    void startKafka() {
+        suite.kafka().start();
+    }
+
+    /** A page with the inbox open, for the administrator. */
+    Page signIn(AgentBrowser browser) {
+        Page page = browser.open(url("/"));
+        page.getByLabel("Username").fill(suite.adminUsername());
+        page.getByLabel("Password", new Page.GetByLabelOptions().setExact(true)).fill(PASSWORD);
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName("Sign in").setExact(true))
+                .click();
+        page.getByRole(AriaRole.LISTBOX, new Page.GetByRoleOptions().setName("Conversations"))
+                .waitFor();
+        return page;
+    }
+
+    private static Path temporary() {
+        try {
+            return Files.createTempDirectory("chatroom-e2e");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void delete(Path data) {
+        try (Stream<Path> files = Files.walk(data)) {
+            files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
