@@ -47,12 +47,6 @@ class Account {
         this.updatedAt = now;
     }
 
-    static Account withPassword(UUID id, String username, Role role, String passwordHash, Instant now) {
-        Account account = new Account(id, username, username, role, now);
-        account.passwordHash = passwordHash;
-        return account;
-    }
-
     static Account fromElsewhere(UUID id, String username, String name, Role role, String oidcSubject, Instant now) {
         Account account = new Account(id, username, name, role, now);
         account.oidcSubject = oidcSubject;

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * cheat sheet</a>; they stand in each hash, so they can be raised without losing anybody's password.
  */
 @Singleton
-class Passwords {
+public class Passwords {
     static final int SHORTEST = 10;
     static final int LONGEST = 500;
 

@@ -57,7 +57,7 @@ public class AccessTokens {
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    AccessTokens(DataSource database, Clock clock) {
+    public AccessTokens(DataSource database, Clock clock) {
         this.database = database;
         this.clock = clock;
     }

@@ -4,7 +4,7 @@ import io.chatroom.conversation.problem.ProblemException;
 import io.chatroom.conversation.settings.ConversationSettings;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Set;
@@ -15,12 +15,13 @@ import org.jspecify.annotations.Nullable;
  * Refuses what another site makes a signed-in browser send. A request that changes something on the strength of the cookie alone
  * carries a header that no form can set, and comes from our own pages.
  */
-@Singleton
+@ApplicationScoped
 class ForgedRequests {
     private static final Set<HttpMethod> HARMLESS = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
     private final String ourOrigin;
 
+    // made when it is first called: filters are collected before there are settings
     ForgedRequests(ConversationSettings settings) {
         this.ourOrigin = originOf(settings.publicUrl());
     }

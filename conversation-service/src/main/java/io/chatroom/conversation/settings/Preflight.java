@@ -1,0 +1,91 @@
+package io.chatroom.conversation.settings;
+
+import io.chatroom.events.security.EncryptionKeys;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Looks at the environment before anything starts, so that a wrong setting is one sentence and not a stack trace. */
+public final class Preflight {
+    private static final Pattern BOOTSTRAP = Pattern.compile("[^\\s,:]+:[0-9]{1,5}(,\\s*[^\\s,:]+:[0-9]{1,5})*");
+
+    private final Function<String, @Nullable String> environment;
+
+    /** {@code environment} answers a variable's value, or null. */
+    public Preflight(Function<String, @Nullable String> environment) {
+        this.environment = environment;
+    }
+
+    /** The first thing that is wrong for the service, as a sentence for its operator. */
+    public Optional<String> complaint() {
+        return Stream.<Supplier<Optional<String>>>of(
+                        this::database,
+                        this::encryptionKey,
+                        this::kafka,
+                        () -> url("CHATROOM_PUBLIC_URL"),
+                        () -> url("CHATROOM_OIDC_ISSUER"))
+                .map(Supplier::get)
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    /** What is wrong with the settings of the database, which commands need too. */
+    public Optional<String> database() {
+        String url = value("CHATROOM_DB_URL");
+        return url == null || url.startsWith("jdbc:postgresql:")
+                ? Optional.empty()
+                : Optional.of("CHATROOM_DB_URL must look like jdbc:postgresql://host:5432/conversation.");
+    }
+
+    private Optional<String> encryptionKey() {
+        String keys = value("CHATROOM_ENCRYPTION_KEY");
+        if (keys == null) {
+            return Optional.of(
+                    "CHATROOM_ENCRYPTION_KEY is not set; give every service the same id:base64 of 32 random bytes,"
+                            + " such as k1:$(openssl rand -base64 32).");
+        }
+        try {
+            EncryptionKeys.parse(keys);
+            return Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.ofNullable(e.getMessage());
+        }
+    }
+
+    private Optional<String> kafka() {
+        String bootstrap = value("CHATROOM_KAFKA_BOOTSTRAP");
+        return bootstrap == null || BOOTSTRAP.matcher(bootstrap).matches()
+                ? Optional.empty()
+                : Optional.of(
+                        "CHATROOM_KAFKA_BOOTSTRAP must be a list of host:port, such as kafka-1:9092,kafka-2:9092.");
+    }
+
+    private Optional<String> url(String name) {
+        String value = value(name);
+        return value == null || isHttp(value)
+                ? Optional.empty()
+                : Optional.of(name + " must be an http or https URL, such as https://chat.example.com.");
+    }
+
+    private static boolean isHttp(String value) {
+        try {
+            URI url = new URI(value);
+            return url.getScheme() != null
+                    && List.of("http", "https").contains(url.getScheme())
+                    && url.getHost() != null;
+        } catch (URISyntaxException e) {
+            return false;
+        }
+    }
+
+    private @Nullable String value(String name) {
+        String value = environment.apply(name);
+        return value == null || value.isBlank() ? null : value;
+    }
+}
