@@ -108,7 +108,7 @@ class FeedTail {
                 LOG.warnf("the feed lost what stood at offset %d; open streams are told to start over", position);
                 position = UNKNOWN;
             } catch (KafkaException e) {
-                trouble = "the feed cannot be read: " + e.getMessage();
+                trouble = "the topic " + Topics.FEED + " cannot be read: " + e.getMessage();
                 LOG.warnf("the feed cannot be read, trying again: %s", e.getMessage());
                 position = Math.max(position, buffer.lastOffset() + 1);
                 pause();

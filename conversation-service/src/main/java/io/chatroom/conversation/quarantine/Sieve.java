@@ -6,6 +6,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
@@ -25,6 +26,9 @@ public class Sieve {
     private static final Logger LOG = Logger.getLogger(Sieve.class);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+
+    /** An outage of hours is one line a minute, not a log of nothing else. */
+    private static final Duration TOLD_EVERY = Duration.ofMinutes(1);
 
     private final Quarantine quarantine;
     private final CountDownLatch stopping = new CountDownLatch(1);
@@ -89,6 +93,7 @@ public class Sieve {
 
     private <T> Outcome attempt(List<T> batch, Consumer<List<T>> store) {
         Duration pause = FIRST_PAUSE;
+        Instant toldAt = Instant.EPOCH;
         while (true) {
             try {
                 QuarkusTransaction.requiringNew().run(() -> store.accept(batch));
@@ -97,9 +102,13 @@ public class Sieve {
                 if (Failures.isDataFault(e)) {
                     return new Outcome.Refused(e);
                 }
-                LOG.warnf(
-                        "the database does not take a batch of %d, trying again in %s: %s",
-                        (Object) batch.size(), pause, Failures.sentence(e));
+                Instant now = Instant.now();
+                if (now.isAfter(toldAt.plus(TOLD_EVERY))) {
+                    LOG.warnf(
+                            "the database does not take a batch of %d, trying on: %s",
+                            (Object) batch.size(), Failures.sentence(e));
+                    toldAt = now;
+                }
                 waitFor(pause, e);
                 pause = longer(pause);
             }

@@ -3,6 +3,7 @@ package io.chatroom.conversation.site;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.chatroom.conversation.rows.Storable;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -78,7 +79,7 @@ class SiteInboxes {
         try (Connection connection = database.getConnection();
                 PreparedStatement select = connection.prepareStatement(CONVERSATION)) {
             select.setObject(1, inboxId);
-            select.setString(2, visitorId);
+            select.setString(2, Storable.text(visitorId));
             try (ResultSet row = select.executeQuery()) {
                 return row.next() ? Optional.of(row.getObject("id", UUID.class)) : Optional.empty();
             }

@@ -1,10 +1,10 @@
 package io.chatroom.conversation.site;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.chatroom.conversation.listing.Limit;
 import io.chatroom.conversation.listing.Page;
 import io.chatroom.conversation.live.Streams;
 import io.chatroom.conversation.live.Streams.Audience;
-import io.chatroom.conversation.problem.ProblemException;
 import io.chatroom.events.security.VisitorTokens.Visitor;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -12,7 +12,6 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.PermitAll;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.OPTIONS;
@@ -28,6 +27,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,7 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "site")
 @PermitAll
 public class SiteResource {
+    private static final int USUAL_PAGE = 50;
     private static final int LONGEST_PAGE = 200;
 
     private final VisitorDesk desk;
@@ -63,16 +65,18 @@ public class SiteResource {
             description = "With `after_seq` what follows it, without it the latest.")
     public Page<SiteMessageView> messages(
             @PathParam("inbox_key") String inboxKey,
-            @QueryParam("after_seq") @Nullable Long afterSeq,
-            @QueryParam("limit") @DefaultValue("50") int limit,
+            @QueryParam("after_seq") @Schema(type = SchemaType.INTEGER, format = "int64", minimum = "0") @Nullable
+                    Long afterSeq,
+            @QueryParam("limit")
+                    @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "200", defaultValue = "50")
+                    @Nullable
+                    Integer limit,
             @Context RoutingContext routing) {
         Visitor visitor = desk.admit(inboxKey, routing);
-        if (limit < 1 || limit > LONGEST_PAGE) {
-            throw ProblemException.badParameter("limit", "limit must be between 1 and " + LONGEST_PAGE + ".");
-        }
+        int atMost = Limit.of(limit, USUAL_PAGE, LONGEST_PAGE);
         routing.response().putHeader("Cache-Control", "no-store");
         Optional<UUID> conversation = inboxes.conversationOf(visitor.inboxId(), visitor.visitorId());
-        return conversation.map(id -> messages.page(id, afterSeq, limit)).orElseGet(() -> new Page<>(List.of(), null));
+        return conversation.map(id -> messages.page(id, afterSeq, atMost)).orElseGet(() -> new Page<>(List.of(), null));
     }
 
     // not a virtual thread: what streams counts as non-blocking, and may not ask for one
