@@ -3,6 +3,7 @@ package io.chatroom.local;
 import io.chatroom.local.command.CreateAdmin;
 import io.chatroom.local.command.MakeSampleData;
 import io.chatroom.local.command.Up;
+import java.io.UncheckedIOException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -25,6 +26,10 @@ public final class Main {
                 .setExecutionExceptionHandler((problem, commandLine, _) -> {
                     if (problem instanceof Trouble) {
                         commandLine.getErr().println("chatroom: " + problem.getMessage());
+                    } else if (problem instanceof UncheckedIOException unreachable) {
+                        commandLine
+                                .getErr()
+                                .println("chatroom: " + problem.getMessage() + " (" + unreachable.getCause() + ").");
                     } else {
                         commandLine.getErr().println("chatroom: this is a bug:");
                         problem.printStackTrace(commandLine.getErr());

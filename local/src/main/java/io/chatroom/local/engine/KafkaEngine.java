@@ -2,6 +2,7 @@ package io.chatroom.local.engine;
 
 import io.chatroom.events.Topics;
 import io.chatroom.local.Checkout;
+import io.chatroom.local.Trouble;
 import io.chatroom.local.process.Command;
 import io.chatroom.local.process.FreePort;
 import io.chatroom.local.process.Lifeline;
@@ -183,7 +184,7 @@ public final class KafkaEngine {
                     .toList();
             admin.createTopics(missing).all().get(60, TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException e) {
-            throw new IllegalStateException("Kafka does not take its topics; see " + log(), e);
+            throw new Trouble("Kafka does not take its topics; see " + log() + ".", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while Kafka started", e);
@@ -194,10 +195,10 @@ public final class KafkaEngine {
     private void awaitListening(Process process, long deadline) {
         while (FreePort.isFree(port())) {
             if (!process.isAlive()) {
-                throw new IllegalStateException("Kafka ended at once; see " + log());
+                throw new Trouble("Kafka ended at once; see " + log() + ".");
             }
             if (System.nanoTime() > deadline) {
-                throw new IllegalStateException("Kafka does not start; see " + log());
+                throw new Trouble("Kafka does not start; see " + log() + ".");
             }
             try {
                 Thread.sleep(25);

@@ -1,6 +1,7 @@
 package io.chatroom.local.engine;
 
 import io.chatroom.local.Checkout;
+import io.chatroom.local.Trouble;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -53,7 +54,7 @@ final class PostgresBinaries {
             Optional<Path> found = jars.filter(
                             jar -> jar.getFileName().toString().startsWith(name))
                     .findFirst();
-            return found.orElseThrow(() -> new IllegalStateException(
+            return found.orElseThrow(() -> new Trouble(
                     "there is no " + name + "*.jar in " + lib + ": PostgreSQL comes for other systems only"));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + lib + "; build the module local first", e);

@@ -1,5 +1,6 @@
 package io.chatroom.local.engine;
 
+import io.chatroom.local.Trouble;
 import io.chatroom.local.process.Command;
 import io.chatroom.local.process.FreePort;
 import io.chatroom.local.process.Lifeline;
@@ -198,7 +199,7 @@ public final class PostgresEngine {
             }
             Files.writeString(ready(), "");
         } catch (SQLException e) {
-            throw new IllegalStateException("cannot create the databases; see " + log(), e);
+            throw new Trouble("PostgreSQL does not take its databases; see " + log() + ".", e);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write to " + directory, e);
         }
@@ -213,8 +214,8 @@ public final class PostgresEngine {
         whole.addAll(command);
         Command.Ended ended = Command.run(whole, 90);
         if (ended.status() != 0) {
-            throw new IllegalStateException("PostgreSQL does not start: "
-                    + ended.output().strip() + (Files.exists(log()) ? " (see " + log() + ")" : ""));
+            throw new Trouble("PostgreSQL does not start: " + ended.output().strip()
+                    + (Files.exists(log()) ? " (see " + log() + ")" : ""));
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * The {@code CHATROOM_*} variables as given, checked as far as {@code local} itself reads them; the services check the rest.
@@ -43,6 +44,30 @@ public record Settings(int port, Path dataDirectory, SortedMap<String, String> g
             "CHATROOM_OIDC_CLIENT_ID",
             "CHATROOM_OIDC_CLIENT_SECRET");
 
+    /** Bounds that a service's own settings give a default to; every service is given them, and picks its own. */
+    static final List<String> BOUNDS = List.of(
+            "CHATROOM_INGEST_MAX_BODY",
+            "CHATROOM_INGEST_BUDGET",
+            "CHATROOM_INGEST_RETRY_AFTER",
+            "CHATROOM_SITE_MAX_BODY",
+            "CHATROOM_SITE_SESSIONS_PER_MINUTE_PER_ADDRESS",
+            "CHATROOM_SITE_MESSAGES_PER_MINUTE_PER_VISITOR",
+            "CHATROOM_SITE_MESSAGES_PER_MINUTE_PER_ADDRESS",
+            "CHATROOM_LIVE_BUFFER_ENTRIES",
+            "CHATROOM_LIVE_BUFFER_CHARACTERS",
+            "CHATROOM_LIVE_MAX_STREAMS",
+            "CHATROOM_LIVE_MAX_VISITOR_STREAMS",
+            "CHATROOM_LIVE_HEARTBEAT",
+            "CHATROOM_LIVE_SLOWEST",
+            "CHATROOM_LIVE_RECHECK",
+            "CHATROOM_DELIVERY_LEASE",
+            "CHATROOM_DELIVERY_HTTP_TIMEOUT",
+            "CHATROOM_DELIVERY_CONNECT_TIMEOUT",
+            "CHATROOM_DELIVERY_CLAIM",
+            "CHATROOM_DELIVERY_IN_FLIGHT",
+            "CHATROOM_DELIVERY_IN_FLIGHT_PER_INBOX",
+            "CHATROOM_DELIVERY_POLL");
+
     /** @throws Trouble if a value cannot be used */
     public static Settings of(Map<String, String> environment, Path workingDirectory) {
         SortedMap<String, String> given = new TreeMap<>();
@@ -69,7 +94,7 @@ public record Settings(int port, Path dataDirectory, SortedMap<String, String> g
     public List<String> warnings() {
         List<String> sentences = new ArrayList<>();
         for (String name : given.keySet()) {
-            if (!KNOWN.contains(name)) {
+            if (!KNOWN.contains(name) && !BOUNDS.contains(name)) {
                 sentences.add(name + " is not a setting of Chatroom Central"
                         + nearest(name)
                                 .map(near -> "; did you mean " + near + "?")
@@ -115,7 +140,7 @@ public record Settings(int port, Path dataDirectory, SortedMap<String, String> g
     }
 
     private static Optional<String> nearest(String name) {
-        return KNOWN.stream()
+        return Stream.concat(KNOWN.stream(), BOUNDS.stream())
                 .min(Comparator.comparingInt(known -> distance(name, known)))
                 .filter(known -> distance(name, known) <= 4);
     }

@@ -1,6 +1,5 @@
 package io.chatroom.local.suite;
 
-import io.chatroom.local.Trouble;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -24,7 +23,7 @@ final class Steps {
                         work.run();
                         progress.done(part, whenDone);
                     } catch (RuntimeException e) {
-                        progress.failed(part, "");
+                        progress.failed(part, "failed");
                         firstFailure.completeExceptionally(e);
                     }
                 },
@@ -34,14 +33,23 @@ final class Steps {
     /** Returns when all are done, or throws as soon as one has failed. */
     void finish() {
         try {
-            CompletableFuture.anyOf(CompletableFuture.allOf(begun.toArray(CompletableFuture[]::new)), firstFailure)
-                    .join();
+            CompletableFuture.anyOf(all(), firstFailure).join();
+            if (firstFailure.isDone()) {
+                firstFailure.join();
+            }
         } catch (CompletionException e) {
             throw e.getCause() instanceof RuntimeException cause ? cause : e;
         }
-        if (firstFailure.isCompletedExceptionally()) {
-            throw new Trouble(String.valueOf(firstFailure.exceptionNow().getMessage()), firstFailure.exceptionNow());
-        }
         begun.clear();
+    }
+
+    /** Returns when all are done, those that failed too. */
+    void finishAnyhow() {
+        all().join();
+        begun.clear();
+    }
+
+    private CompletableFuture<Void> all() {
+        return CompletableFuture.allOf(begun.toArray(CompletableFuture[]::new));
     }
 }

@@ -101,10 +101,10 @@ public final class Suite implements AutoCloseable {
         }
         Steps steps = new Steps(progress);
         services().forEach((service, process) -> steps.add(service.folder(), "stopped", process::stop));
-        steps.finish();
+        steps.finishAnyhow();
         steps.add("Kafka", "stopped", kafka::stop);
         steps.add("PostgreSQL", "stopped", postgres::stop);
-        steps.finish();
+        steps.finishAnyhow();
         platform.close();
         running.clear();
         lock.close();

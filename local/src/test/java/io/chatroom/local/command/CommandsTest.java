@@ -3,6 +3,8 @@ package io.chatroom.local.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chatroom.local.process.Command;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -32,6 +34,22 @@ class CommandsTest {
         assertThat(ended.output().strip().lines())
                 .containsExactly("chatroom: CHATROOM_PORT must be a port number from 1 to 65535, and is 'eighty'.");
         assertThat(data).isEmptyDirectory();
+    }
+
+    @Test
+    void a_taken_port_stops_the_start_and_leaves_nothing_running() throws Exception {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Command.Ended ended = chatroom(
+                    List.of("CHATROOM_PORT=" + taken.getLocalPort(), "CHATROOM_DATA_DIR=" + data, "CHATROOM_PROT=1"),
+                    List.of("up"));
+            assertThat(ended.status()).isEqualTo(1);
+            assertThat(ended.output())
+                    .contains("chatroom: Port " + taken.getLocalPort() + " is in use by another program")
+                    .contains(
+                            "chatroom: CHATROOM_PROT is not a setting of Chatroom Central; did you mean CHATROOM_PORT?");
+            assertThat(data.resolve("postgres/data")).as("nothing was started").doesNotExist();
+            assertThat(data.resolve("suite.lock")).isEmptyFile();
+        }
     }
 
     @Test

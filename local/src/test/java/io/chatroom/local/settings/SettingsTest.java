@@ -3,9 +3,14 @@ package io.chatroom.local.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.chatroom.local.Checkout;
 import io.chatroom.local.Trouble;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -68,6 +73,23 @@ class SettingsTest {
                         "CHATROOM_COFFEE_TEMPERATURE is not a setting of Chatroom Central.",
                         "CHATROOM_ENCRYPTION_KEYS is not a setting of Chatroom Central; did you mean CHATROOM_ENCRYPTION_KEY?",
                         "CHATROOM_PROT is not a setting of Chatroom Central; did you mean CHATROOM_PORT?");
+    }
+
+    @Test
+    void knows_what_the_documentation_knows() throws Exception {
+        String page = Files.readString(Checkout.find().root().resolve("docs/configuration.md"));
+        assertThat(names(page, "\\| `(CHATROOM_[A-Z_]+)` \\|")).containsExactlyInAnyOrderElementsOf(Settings.KNOWN);
+        assertThat(names(page, "\\| `(chatroom\\.[a-z.-]+)` \\|").stream()
+                        .map(key -> key.replaceAll("[.-]", "_").toUpperCase(Locale.ROOT)))
+                .containsExactlyInAnyOrderElementsOf(Settings.BOUNDS);
+    }
+
+    private static List<String> names(String page, String pattern) {
+        return Pattern.compile(pattern)
+                .matcher(page)
+                .results()
+                .map(found -> found.group(1))
+                .toList();
     }
 
     @Test
