@@ -36,6 +36,7 @@ final class RouterProblems {
         }
         // what is still on its way is not waited for
         context.response().putHeader(HttpHeaders.CONNECTION, "close");
+        context.addEndHandler(_ -> context.request().connection().close());
         answer(context, StandardProblems.of(413));
     }
 

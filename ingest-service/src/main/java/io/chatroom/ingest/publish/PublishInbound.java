@@ -13,16 +13,20 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
+import org.jboss.logging.Logger;
 
 /** Puts events on the topic and returns when Kafka has acknowledged every one of them. */
 @Singleton
 public class PublishInbound {
+    private static final Logger LOG = Logger.getLogger(PublishInbound.class);
     private static final String SOURCE = "ingest-service";
 
     private final Producer<String, byte[]> producer;
+    private final AtomicBoolean away = new AtomicBoolean();
 
     PublishInbound(Producer<String, byte[]> producer) {
         this.producer = producer;
@@ -37,19 +41,31 @@ public class PublishInbound {
 
     public void publish(List<InboundEvent> events, Duration within) throws NotDurable {
         long deadline = System.nanoTime() + within.toNanos();
+        try {
+            await(CompletableFuture.allOf(send(events)), deadline);
+            if (away.getAndSet(false)) {
+                LOG.info("Kafka acknowledges again");
+            }
+        } catch (NotDurable e) {
+            // once, and not with every request while it lasts
+            if (!away.getAndSet(true)) {
+                LOG.warnf("%s; until that changes senders are answered 503", e.getMessage());
+            }
+            throw e;
+        }
+    }
+
+    private CompletableFuture<?>[] send(List<InboundEvent> events) throws NotDurable {
         List<CompletableFuture<Void>> acknowledged = new ArrayList<>(events.size());
         for (InboundEvent event : events) {
             CompletableFuture<Void> one = send(event);
             if (one.isCompletedExceptionally()) {
                 // each further one would wait for Kafka as long as this one did
-                break;
+                throw new NotDurable("Kafka takes nothing: " + one.exceptionNow());
             }
             acknowledged.add(one);
         }
-        if (acknowledged.size() < events.size()) {
-            throw new NotDurable("Kafka takes nothing");
-        }
-        await(CompletableFuture.allOf(acknowledged.toArray(CompletableFuture[]::new)), deadline);
+        return acknowledged.toArray(CompletableFuture[]::new);
     }
 
     private CompletableFuture<Void> send(InboundEvent event) {

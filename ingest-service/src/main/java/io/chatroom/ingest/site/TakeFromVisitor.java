@@ -15,13 +15,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.jboss.logging.Logger;
 
 /** Turns what a visitor does into events, and returns when they are durable. A visitor has one conversation with an inbox. */
 @Singleton
 class TakeFromVisitor {
-    private static final Logger LOG = Logger.getLogger(TakeFromVisitor.class);
-
     private final PublishInbound publish;
     private final Clock clock;
     private final IngestSettings.Ingest settings;
@@ -78,7 +75,6 @@ class TakeFromVisitor {
         try {
             publish.publish(events, settings.budget());
         } catch (NotDurable e) {
-            LOG.warnf("a visitor is answered 503: %s", e.getMessage());
             throw ProblemException.notNow(
                     "not_stored",
                     "It could not be stored just now. Send it again after a moment.",

@@ -94,7 +94,6 @@ class ReceiveWebhook {
             publish.publish(events, within);
         } catch (NotDurable e) {
             meters.notDurable(inbox);
-            LOG.warnf("a webhook of inbox %s is answered 503: %s", inbox.id(), e.getMessage());
             throw ProblemException.notNow(
                     "not_stored", "It could not be stored just now. Send it again after a moment.", retryAfter);
         }

@@ -1,0 +1,318 @@
+package io.chatroom.ingest.site;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.chatroom.events.Ids;
+import io.chatroom.events.InboundEvent;
+import io.chatroom.events.InboundEvent.Receipt;
+import io.chatroom.ingest.SignedWebhook;
+import io.chatroom.ingest.TestInboxes;
+import io.chatroom.ingest.TestInboxes.TestInbox;
+import io.chatroom.ingest.TopicReader;
+import io.chatroom.local.engine.EnginesForTests;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jose4j.jws.JsonWebSignature;
+import org.jose4j.jwt.JwtClaims;
+import org.jose4j.keys.HmacKey;
+import org.jose4j.lang.JoseException;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(EnginesForTests.class)
+class SiteTest {
+    private static final String SECRET = "an identity secret of at least 32 characters";
+
+    @Inject
+    TestInboxes inboxes;
+
+    @ConfigProperty(name = "kafka.bootstrap.servers")
+    String bootstrap;
+
+    @Test
+    void a_visitor_opens_a_session_and_writes() {
+        TestInbox inbox = site(Map.of());
+        ValidatableResponse session = post(
+                        inbox, "sessions", null, "{\"name\":\" Mira \",\"email\":\"mira@example.com\"}")
+                .statusCode(201)
+                .body("contact.name", equalTo("Mira"));
+        String visitor = session.extract().path("contact.id");
+        String token = session.extract().path("token");
+
+        String body = "{\"client_message_id\":\"c-1\",\"text\":\"Hello?\"}";
+        String id =
+                post(inbox, "messages", token, body).statusCode(202).extract().path("id");
+        post(inbox, "messages", token, body).statusCode(202).body("id", equalTo(id));
+
+        List<InboundEvent> events = topic().events(inbox.id());
+        assertThat(events).hasSize(2);
+        InboundEvent.MessageReceived message = (InboundEvent.MessageReceived) events.getFirst();
+        assertThat(message.eventId()).hasToString(id);
+        assertThat(message.externalConversationId()).isEqualTo(visitor);
+        assertThat(message.externalMessageId()).isEqualTo("c-1");
+        assertThat(message.text()).isEqualTo("Hello?");
+        assertThat(message.sender())
+                .isEqualTo(new InboundEvent.Sender(visitor, "Mira", "mira@example.com", null, false));
+        assertThat(events.get(1).eventId()).isEqualTo(message.eventId());
+    }
+
+    @Test
+    void an_empty_session_request_makes_a_visitor_without_a_name() {
+        TestInbox inbox = site(Map.of());
+        post(inbox, "sessions", null, "{}").statusCode(201).body("contact.name", nullValue());
+    }
+
+    @Test
+    void a_signed_identity_makes_a_verified_visitor() throws JoseException {
+        TestInbox inbox = site(Map.of("verified_only", true));
+        String jwt = jwt("customer-7", "chatroom", 5, SECRET, "HS256");
+        ValidatableResponse session = post(
+                        inbox, "sessions", null, "{\"identity\":\"" + jwt + "\",\"name\":\"Somebody\"}")
+                .statusCode(201)
+                .body("contact.id", equalTo("customer-7"))
+                .body("contact.name", equalTo("Ada"));
+        post(inbox, "messages", session.extract().path("token"), "{\"client_message_id\":\"c-1\",\"text\":\"Hi\"}")
+                .statusCode(202);
+        InboundEvent.MessageReceived message =
+                (InboundEvent.MessageReceived) topic().events(inbox.id()).getFirst();
+        assertThat(message.sender().verified()).isTrue();
+        assertThat(message.sender().externalId()).isEqualTo("customer-7");
+    }
+
+    @Test
+    void an_identity_that_is_not_valid_now_is_401() throws JoseException {
+        TestInbox inbox = site(Map.of());
+        for (String bad : List.of(
+                jwt("customer-7", "chatroom", 5, "another secret that is long enough, too", "HS256"),
+                jwt("customer-7", "somebody-else", 5, SECRET, "HS256"),
+                jwt("customer-7", "chatroom", -5, SECRET, "HS256"),
+                jwt("customer-7", "chatroom", 5, SECRET + SECRET, "HS512"),
+                unsigned(),
+                "nonsense",
+                "")) {
+            post(inbox, "sessions", null, "{\"identity\":\"" + bad + "\"}")
+                    .statusCode(bad.isEmpty() ? 201 : 401)
+                    .body("code", bad.isEmpty() ? nullValue() : equalTo("identity_invalid"));
+        }
+        TestInbox strict = site(Map.of("verified_only", true));
+        post(strict, "sessions", null, "{}").statusCode(401).body("code", equalTo("identity_required"));
+        TestInbox withoutSecret = inboxes.create("site", Map.of(), Map.of());
+        post(withoutSecret, "sessions", null, "{\"identity\":\"" + jwt("c", "chatroom", 5, SECRET, "HS256") + "\"}")
+                .statusCode(401);
+    }
+
+    @Test
+    void receipts_name_our_messages() {
+        TestInbox inbox = site(Map.of());
+        String token = token(inbox);
+        UUID first = Ids.next();
+        UUID second = Ids.next();
+        String body = "{\"message_ids\":[\"" + first + "\",\"" + second + "\",\"" + first + "\"],\"status\":\"read\"}";
+        post(inbox, "receipts", token, body).statusCode(202);
+        post(inbox, "receipts", token, body).statusCode(202);
+        List<InboundEvent> events = topic().events(inbox.id());
+        assertThat(events).hasSize(4).allSatisfy(event -> {
+            InboundEvent.ReceiptReceived receipt = (InboundEvent.ReceiptReceived) event;
+            assertThat(receipt.receipt()).isEqualTo(Receipt.READ);
+            assertThat(receipt.externalMessageId()).isNull();
+        });
+        assertThat(events.stream().map(InboundEvent::eventId).distinct()).hasSize(2);
+        assertThat(events.stream()
+                        .map(event -> ((InboundEvent.ReceiptReceived) event).messageId())
+                        .distinct())
+                .containsExactly(first, second);
+    }
+
+    @Test
+    void what_is_wrong_with_a_request_is_said_by_field() {
+        TestInbox inbox = site(Map.of());
+        String token = token(inbox);
+        wrong(inbox, "messages", token, "{}", "client_message_id", "required");
+        wrong(inbox, "messages", token, "{\"client_message_id\":\"c\"}", "text", "required");
+        wrong(inbox, "messages", token, "{\"client_message_id\":\"c\",\"text\":\" \"}", "text", "invalid");
+        wrong(inbox, "messages", token, "{\"client_message_id\":\"c\",\"text\":5}", "text", "invalid");
+        wrong(inbox, "messages", token, message("c", "x".repeat(10_001)), "text", "invalid");
+        wrong(inbox, "messages", token, message("c".repeat(65), "x"), "client_message_id", "invalid");
+        wrong(
+                inbox,
+                "messages",
+                token,
+                "{\"client_message_id\":\"c\",\"text\":\"x\",\"txet\":\"y\"}",
+                "txet",
+                "unknown_field");
+        wrong(inbox, "receipts", token, "{\"message_ids\":[],\"status\":\"read\"}", "message_ids", "invalid");
+        wrong(
+                inbox,
+                "receipts",
+                token,
+                "{\"message_ids\":[\"1-1-1-1-1\"],\"status\":\"read\"}",
+                "message_ids",
+                "invalid");
+        wrong(
+                inbox,
+                "receipts",
+                token,
+                "{\"message_ids\":[\"" + Ids.next() + "\"],\"status\":\"failed\"}",
+                "status",
+                "invalid");
+        wrong(inbox, "sessions", null, "{\"name\":[]}", "name", "invalid");
+        wrong(inbox, "sessions", null, "{\"nmae\":\"x\"}", "nmae", "unknown_field");
+        for (String body : List.of("", "{", "[]", "\"x\"", "[".repeat(2000))) {
+            post(inbox, "messages", token, body).statusCode(400).body("code", equalTo("invalid_json"));
+        }
+        post(inbox, "messages", token, message("c", "🙂".repeat(10_000))).statusCode(202);
+        assertThat(topic().events(inbox.id())).hasSize(1);
+    }
+
+    @Test
+    void who_sends_no_token_of_this_inbox_is_401() {
+        TestInbox inbox = site(Map.of());
+        TestInbox other = site(Map.of());
+        String body = message("c", "x");
+        for (String token : new String[] {null, "", "nonsense", token(other)}) {
+            post(inbox, "messages", token, body).statusCode(401).body("code", equalTo("visitor_unknown"));
+            post(inbox, "receipts", token, body).statusCode(401);
+        }
+        assertThat(topic().events(inbox.id())).isEmpty();
+    }
+
+    @Test
+    void other_addresses_content_types_and_sizes_are_refused() {
+        TestInbox webhook = inboxes.webhook(SignedWebhook.SECRET);
+        TestInbox inbox = site(Map.of());
+        post(webhook, "sessions", null, "{}").statusCode(404).body("code", equalTo("no_such_inbox"));
+        SignedWebhook.json().body("{}").post("/site/v1/nobody/sessions").then().statusCode(404);
+        SignedWebhook.json()
+                .body("{}")
+                .post("/site/v1/" + inbox.key() + "/nothing")
+                .then()
+                .statusCode(404);
+        SignedWebhook.json().get("/site/v1/" + inbox.key() + "/sessions").then().statusCode(405);
+        SignedWebhook.json()
+                .contentType("text/plain")
+                .body("{}")
+                .post("/site/v1/" + inbox.key() + "/sessions")
+                .then()
+                .statusCode(415);
+        post(inbox, "messages", token(inbox), message("c", "x".repeat(70_000)))
+                .statusCode(413)
+                .body("code", equalTo("body_too_large"));
+    }
+
+    @Test
+    void a_page_of_an_allowed_origin_may_and_another_may_not() {
+        TestInbox inbox = site(Map.of("allowed_origins", List.of("https://shop.example")));
+        String path = "/site/v1/" + inbox.key() + "/sessions";
+        from("https://shop.example")
+                .body("{}")
+                .post(path)
+                .then()
+                .statusCode(201)
+                .header("Access-Control-Allow-Origin", "https://shop.example");
+        from("https://shop.example")
+                .body("[]")
+                .post(path)
+                .then()
+                .statusCode(400)
+                .header("Access-Control-Allow-Origin", "https://shop.example");
+        from("https://shop.example")
+                .header("Access-Control-Request-Method", "POST")
+                .options(path)
+                .then()
+                .statusCode(204)
+                .header("Access-Control-Allow-Origin", "https://shop.example")
+                .header("Access-Control-Allow-Headers", containsString("Authorization"))
+                .header("Vary", containsString("Origin"));
+        for (String origin :
+                List.of("https://evil.example", "https://shop.example.evil.example", "http://shop.example", "null")) {
+            from(origin)
+                    .body("{}")
+                    .post(path)
+                    .then()
+                    .statusCode(403)
+                    .body("code", equalTo("origin_not_allowed"))
+                    .header("Access-Control-Allow-Origin", nullValue());
+            from(origin).options(path).then().statusCode(403).header("Access-Control-Allow-Origin", nullValue());
+        }
+        // our own pages: through the gateway, which says which host was asked for
+        from("http://localhost:8080").body("{}").post(path).then().statusCode(201);
+        from("https://chat.example")
+                .header("X-Forwarded-Host", "chat.example")
+                .body("{}")
+                .post(path)
+                .then()
+                .statusCode(201);
+    }
+
+    private TestInbox site(Map<String, Object> settings) {
+        return inboxes.create(
+                "site",
+                settings,
+                Map.of("identity_secret", List.of("an older secret of at least 32 characters", SECRET)));
+    }
+
+    private String token(TestInbox inbox) {
+        return post(inbox, "sessions", null, "{}").statusCode(201).extract().path("token");
+    }
+
+    private static ValidatableResponse post(TestInbox inbox, String what, String token, String body) {
+        RequestSpecification request = SignedWebhook.json();
+        if (token != null) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        return request.body(body.getBytes(StandardCharsets.UTF_8))
+                .post("/site/v1/" + inbox.key() + "/" + what)
+                .then();
+    }
+
+    private static void wrong(TestInbox inbox, String what, String token, String body, String field, String code) {
+        post(inbox, what, token, body)
+                .statusCode(422)
+                .contentType("application/problem+json")
+                .body("code", equalTo("validation_failed"))
+                .body("errors.field", hasItem(field))
+                .body("errors.find { it.field == '" + field + "' }.code", equalTo(code));
+    }
+
+    private static RequestSpecification from(String origin) {
+        return SignedWebhook.json().header("Origin", origin);
+    }
+
+    private static String message(String clientMessageId, String text) {
+        return "{\"client_message_id\":\"" + clientMessageId + "\",\"text\":\"" + text + "\"}";
+    }
+
+    private static String jwt(String subject, String audience, int minutes, String secret, String algorithm)
+            throws JoseException {
+        JwtClaims claims = new JwtClaims();
+        claims.setSubject(subject);
+        claims.setAudience(audience);
+        claims.setExpirationTimeMinutesInTheFuture(minutes);
+        claims.setStringClaim("name", "Ada");
+        JsonWebSignature jws = new JsonWebSignature();
+        jws.setAlgorithmHeaderValue(algorithm);
+        jws.setKey(new HmacKey(secret.getBytes(StandardCharsets.UTF_8)));
+        jws.setPayload(claims.toJson());
+        return jws.getCompactSerialization();
+    }
+
+    private static String unsigned() {
+        return "eyJhbGciOiJub25lIn0.eyJzdWIiOiJjdXN0b21lci03IiwiYXVkIjoiY2hhdHJvb20iLCJleHAiOjQxMDI0NDQ4MDB9.";
+    }
+
+    private TopicReader topic() {
+        return new TopicReader(bootstrap);
+    }
+}
