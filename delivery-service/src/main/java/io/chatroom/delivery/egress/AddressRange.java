@@ -2,9 +2,13 @@ package io.chatroom.delivery.egress;
 
 import java.net.InetAddress;
 import java.util.Arrays;
+import java.util.regex.Pattern;
 
 /** A CIDR; an IPv4 range holds no IPv6 address, and the other way round. */
 final class AddressRange {
+    private static final String PART = "(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])";
+    private static final Pattern PLAIN_IPV4 = Pattern.compile(PART + "(\\." + PART + "){3}");
+
     private final String text;
     private final byte[] network;
     private final int prefix;
@@ -17,9 +21,12 @@ final class AddressRange {
 
     static AddressRange parse(String text) {
         int slash = text.indexOf('/');
+        String address = slash < 0 ? text : text.substring(0, slash);
+        if (address.indexOf(':') < 0 && !isPlainIpv4(address)) {
+            throw new IllegalArgumentException("an IPv4 address is four numbers from 0 to 255");
+        }
         // a literal only: a name would ask DNS
-        byte[] network = InetAddress.ofLiteral(slash < 0 ? text : text.substring(0, slash))
-                .getAddress();
+        byte[] network = InetAddress.ofLiteral(address).getAddress();
         int bits = network.length * 8;
         int prefix = bits;
         if (slash >= 0) {
@@ -36,6 +43,11 @@ final class AddressRange {
             }
         }
         return range;
+    }
+
+    /** As people write it. Java, and others otherwise, take more: fewer parts, and a leading zero for nothing or for octal. */
+    static boolean isPlainIpv4(String text) {
+        return PLAIN_IPV4.matcher(text).matches();
     }
 
     boolean holds(InetAddress address) {

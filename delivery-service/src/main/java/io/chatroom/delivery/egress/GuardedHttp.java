@@ -19,6 +19,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.regex.Pattern;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
@@ -44,6 +45,8 @@ import org.jspecify.annotations.Nullable;
 public class GuardedHttp {
     static final int MAX_ANSWER = 64 * 1024;
 
+    private static final Pattern ENDS_IN_A_NUMBER = Pattern.compile("(^|\\.)(0[xX][0-9a-fA-F]*|[0-9]+)\\.?$");
+
     private final CloseableHttpClient client;
     private final Duration timeout;
     private final ScheduledThreadPoolExecutor watch;
@@ -57,8 +60,10 @@ public class GuardedHttp {
                         .setDnsResolver(resolver)
                         .setMaxConnTotal(delivery.inFlight())
                         .setMaxConnPerRoute(delivery.inFlight())
-                        .setDefaultSocketConfig(
-                                SocketConfig.custom().setSoTimeout(answer).setTcpNoDelay(true).build())
+                        .setDefaultSocketConfig(SocketConfig.custom()
+                                .setSoTimeout(answer)
+                                .setTcpNoDelay(true)
+                                .build())
                         .setDefaultConnectionConfig(ConnectionConfig.custom()
                                 .setConnectTimeout(Timeout.of(delivery.connectTimeout()))
                                 .setSocketTimeout(answer)
@@ -107,8 +112,7 @@ public class GuardedHttp {
         }
         HttpClientContext context = HttpClientContext.create();
         LastLook.ask(context, mayLeave);
-        ScheduledFuture<?> watching =
-                watch.schedule(() -> message.cancel(), timeout.toMillis(), TimeUnit.MILLISECONDS);
+        ScheduledFuture<?> watching = watch.schedule(() -> message.cancel(), timeout.toMillis(), TimeUnit.MILLISECONDS);
         try {
             return answered(message, context);
         } catch (IOException | IllegalStateException e) {
@@ -119,9 +123,7 @@ public class GuardedHttp {
     }
 
     private Outcome failed(Exception e, HttpClientContext context, boolean cancelled) {
-        String reason = cancelled
-                ? "no whole answer within " + timeout.toMillis() + " ms"
-                : EgressFailure.inWords(e);
+        String reason = cancelled ? "no whole answer within " + timeout.toMillis() + " ms" : EgressFailure.inWords(e);
         return LastLook.hasLeft(context) ? new Outcome.NoAnswer(reason) : new Outcome.NotSent(reason);
     }
 
@@ -180,6 +182,11 @@ public class GuardedHttp {
             return Optional.of("refused: only http and https are called");
         }
         if (url.getHost() == null || url.getHost().isEmpty()) {
+            return Optional.of("refused: the URL names no host in a form that is taken");
+        }
+        // a host that ends in a number is an IPv4 address, and the exotic ways to write one mean different things to
+        // different people
+        if (ENDS_IN_A_NUMBER.matcher(url.getHost()).find() && !AddressRange.isPlainIpv4(url.getHost())) {
             return Optional.of("refused: the URL names no host in a form that is taken");
         }
         if (url.getRawUserInfo() != null) {

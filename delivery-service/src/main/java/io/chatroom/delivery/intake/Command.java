@@ -13,8 +13,10 @@ import org.jspecify.annotations.Nullable;
 sealed interface Command {
     ConsumerRecord<byte[], byte @Nullable []> record();
 
-    record Readable(ConsumerRecord<byte[], byte @Nullable []> record, ReplyRequested reply, @Nullable String traceparent)
-            implements Command {}
+    record Readable(
+            ConsumerRecord<byte[], byte @Nullable []> record,
+            ReplyRequested reply,
+            @Nullable String traceparent) implements Command {}
 
     record Unreadable(ConsumerRecord<byte[], byte @Nullable []> record, String reason) implements Command {}
 

@@ -77,8 +77,8 @@ class RepliesConsumer {
             take(incoming.subList(half, incoming.size()));
             return;
         }
-        take(List.of(new Command.Unreadable(
-                incoming.getFirst().record(), "the database refuses it: " + e.getMessage())));
+        take(List.of(
+                new Command.Unreadable(incoming.getFirst().record(), "the database refuses it: " + e.getMessage())));
     }
 
     private void count(TakeReplies.Taken taken) {
@@ -86,7 +86,9 @@ class RepliesConsumer {
         meters.counter("chatroom.delivery.intake", "result", "repeated").increment(taken.repeated());
         meters.counter("chatroom.delivery.intake", "result", "quarantined").increment(taken.quarantined());
         if (taken.quarantined() > 0) {
-            LOG.errorf("%d records of the topic of replies could not be taken, and stand in quarantine", taken.quarantined());
+            LOG.errorf(
+                    "%d records of the topic of replies could not be taken, and stand in quarantine",
+                    taken.quarantined());
         }
     }
 }

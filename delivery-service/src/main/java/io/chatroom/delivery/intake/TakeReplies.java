@@ -40,6 +40,7 @@ class TakeReplies {
             on conflict (conversation_id) do update
                set state = 'ready', next_attempt_at = clock_timestamp(), attempt = 0
              where lane.state = 'idle'""";
+
     private static final String SET_ASIDE = """
             insert into quarantine (id, topic, partition, "offset", payload, reason)
             values (?, ?, ?, ?, ?, ?)
@@ -73,9 +74,11 @@ class TakeReplies {
             List<Command.Unreadable> usurpers = usurpers(connection, others);
             unreadable.addAll(usurpers);
             setAside(connection, unreadable);
-            ready(connection, readable.stream()
-                    .filter(one -> added.contains(one.reply().replyId()))
-                    .toList());
+            ready(
+                    connection,
+                    readable.stream()
+                            .filter(one -> added.contains(one.reply().replyId()))
+                            .toList());
             return new Taken(added.size(), readable.size() - added.size() - usurpers.size(), unreadable.size());
         }
     }

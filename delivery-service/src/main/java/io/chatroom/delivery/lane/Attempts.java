@@ -19,14 +19,25 @@ final class Attempts {
 
     static void begin(Connection connection, List<Claim> claims) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(BEGIN)) {
-            insert.setArray(1, connection.createArrayOf("uuid", claims.stream().map(Claim::attemptId).toArray()));
-            insert.setArray(2, connection.createArrayOf("uuid", claims.stream().map(Claim::replyId).toArray()));
-            insert.setArray(3, connection.createArrayOf("int4", claims.stream().map(Claim::no).toArray()));
+            insert.setArray(
+                    1,
+                    connection.createArrayOf(
+                            "uuid", claims.stream().map(Claim::attemptId).toArray()));
+            insert.setArray(
+                    2,
+                    connection.createArrayOf(
+                            "uuid", claims.stream().map(Claim::replyId).toArray()));
+            insert.setArray(
+                    3,
+                    connection.createArrayOf(
+                            "int4", claims.stream().map(Claim::no).toArray()));
             insert.setArray(
                     4,
                     connection.createArrayOf(
                             "timestamptz",
-                            claims.stream().map(claim -> Timestamp.from(claim.startedAt())).toArray()));
+                            claims.stream()
+                                    .map(claim -> Timestamp.from(claim.startedAt()))
+                                    .toArray()));
             insert.executeUpdate();
         }
     }

@@ -136,8 +136,7 @@ public class ClaimDueLanes {
         List<Claim> claims = new ArrayList<>();
         Set<UUID> without = new HashSet<>(taken.keySet());
         try (PreparedStatement begin = connection.prepareStatement(BEGIN)) {
-            begin.setArray(
-                    1, connection.createArrayOf("uuid", taken.keySet().toArray()));
+            begin.setArray(1, connection.createArrayOf("uuid", taken.keySet().toArray()));
             try (ResultSet begun = begin.executeQuery()) {
                 while (begun.next()) {
                     UUID conversationId = begun.getObject(1, UUID.class);

@@ -48,8 +48,8 @@ final class Gates {
 
     /** The held inboxes, with the version each was held for. */
     static Map<UUID, Long> held(Connection connection) throws SQLException {
-        try (PreparedStatement select =
-                        connection.prepareStatement("select inbox_id, held_version from gate where held_since is not null");
+        try (PreparedStatement select = connection.prepareStatement(
+                        "select inbox_id, held_version from gate where held_since is not null");
                 ResultSet found = select.executeQuery()) {
             Map<UUID, Long> held = new HashMap<>();
             while (found.next()) {

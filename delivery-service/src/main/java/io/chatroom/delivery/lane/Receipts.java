@@ -51,8 +51,8 @@ class Receipts {
                 publish(claim, "reply_attempted", new ReplyAttempted(id, reply, conversation, at, attempt, null));
             case Verdict.Unknown _ ->
                 publish(claim, "reply_unknown", new ReplyUnknown(id, reply, conversation, at, attempt));
-            case Verdict.Dead(_, String code, String reason) -> {
-                ReplyDead death = new ReplyDead(id, reply, conversation, at, attempt, code, reason);
+            case Verdict.Dead dead -> {
+                ReplyDead death = new ReplyDead(id, reply, conversation, at, attempt, dead.code(), dead.reason());
                 publish(claim, "reply_dead", death);
                 copy(claim, death);
             }

@@ -28,7 +28,10 @@ public class SettleClaim {
     }
 
     /** {@code next} is when the lane is looked at again, if this reply is still its head and nothing holds the inbox. */
-    public record Settled(String outcome, @Nullable String error, @Nullable Instant next) {}
+    public record Settled(
+            String outcome,
+            @Nullable String error,
+            @Nullable Instant next) {}
 
     /** Empty if the claim no longer holds: then another worker has the lane, and nothing was written. */
     @Transactional(rollbackOn = Exception.class)
@@ -81,8 +84,8 @@ public class SettleClaim {
             case Verdict.Delivered _ -> settled(connection, claim, "sent");
             case Verdict.Unknown _ -> settled(connection, claim, "unknown");
             case Verdict.Dead _ -> settled(connection, claim, "dead");
-            case Verdict.TryAgain(Duration after, boolean counts, _, _) ->
-                again(connection, claim, after, claim.failures() + (counts ? 1 : 0));
+            case Verdict.TryAgain again ->
+                again(connection, claim, again.after(), claim.failures() + (again.counts() ? 1 : 0));
             case Verdict.SlowDown(Duration pause) -> {
                 Gates.slowDown(connection, claim.inboxId(), pause);
                 yield again(connection, claim, pause, claim.failures());
@@ -106,8 +109,7 @@ public class SettleClaim {
         return null;
     }
 
-    private static Instant again(Connection connection, Claim claim, Duration pause, int failures)
-            throws SQLException {
+    private static Instant again(Connection connection, Claim claim, Duration pause, int failures) throws SQLException {
         Lanes.mark(connection, claim, "queued");
         return Lanes.letGo(connection, claim.conversationId(), pause, failures);
     }

@@ -18,7 +18,8 @@ class Platforms {
     private final Map<String, PlatformDescriptor> descriptors;
 
     Platforms(@All List<OutboundPlatform> senders, @All List<DescribedPlatform> described) {
-        this.senders = senders.stream().collect(Collectors.toUnmodifiableMap(OutboundPlatform::id, Function.identity()));
+        this.senders =
+                senders.stream().collect(Collectors.toUnmodifiableMap(OutboundPlatform::id, Function.identity()));
         this.descriptors = described.stream()
                 .map(DescribedPlatform::descriptor)
                 .collect(Collectors.toUnmodifiableMap(PlatformDescriptor::id, Function.identity()));

@@ -53,7 +53,12 @@ public class SendReply {
         if (inbox.isEmpty()) {
             // it may not have been announced yet; one that was removed stays unknown, and its replies die in the end
             return Optional.of(new Attempted(
-                    new SendResult.Unavailable("The inbox is not known.", false), null, Ambiguity.SEND_AGAIN, 0, null, null));
+                    new SendResult.Unavailable("The inbox is not known.", false),
+                    null,
+                    Ambiguity.SEND_AGAIN,
+                    0,
+                    null,
+                    null));
         }
         return send(claim, inbox.get());
     }

@@ -1,4 +1,4 @@
-/** What the deployment says, checked before anything starts. */
+/** What the deployment says. */
 @NullMarked
 package io.chatroom.delivery.settings;
 

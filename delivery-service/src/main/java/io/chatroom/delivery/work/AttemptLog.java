@@ -32,12 +32,7 @@ class AttemptLog {
                 attempted.durationMs(),
                 settled.next(),
                 quoted(settled.error()));
-        meters.timer(
-                        "chatroom.delivery.attempts",
-                        "platform",
-                        claim.reply().platform(),
-                        "outcome",
-                        settled.outcome())
+        meters.timer("chatroom.delivery.attempts", "platform", claim.reply().platform(), "outcome", settled.outcome())
                 .record(Duration.ofMillis(attempted.durationMs()));
     }
 
@@ -49,10 +44,13 @@ class AttemptLog {
     }
 
     void released(Claim claim) {
-        LOG.infof("reply=%s conversation=%s no=%d released unsent", claim.replyId(), claim.conversationId(), claim.no());
+        LOG.infof(
+                "reply=%s conversation=%s no=%d released unsent", claim.replyId(), claim.conversationId(), claim.no());
     }
 
     private static String quoted(@org.jspecify.annotations.Nullable String error) {
-        return error == null ? "-" : '"' + error.replace('\n', ' ').replace('\r', ' ').replace('"', '\'') + '"';
+        return error == null
+                ? "-"
+                : '"' + error.replace('\n', ' ').replace('\r', ' ').replace('"', '\'') + '"';
     }
 }

@@ -67,7 +67,9 @@ class TidyUp {
                     new SendResult.Unavailable("The worker was lost, and the outcome with it.", true),
                     null,
                     sendReply.ambiguity(claim),
-                    Math.max(0, Duration.between(claim.startedAt(), clock.instant()).toMillis()),
+                    Math.max(
+                            0,
+                            Duration.between(claim.startedAt(), clock.instant()).toMillis()),
                     null,
                     null);
             settleClaim.settle(claim, lost).ifPresent(settled -> {

@@ -172,7 +172,8 @@ public class WorkLanes {
                     settleClaim
                             .settle(claim, attempted.get())
                             .ifPresentOrElse(
-                                    settled -> log.settled(claim, attempted.get(), settled), () -> log.fencedOff(claim));
+                                    settled -> log.settled(claim, attempted.get(), settled),
+                                    () -> log.fencedOff(claim));
                 }
                 return;
             } catch (SQLException | RuntimeException e) {

@@ -1,7 +1,8 @@
-package io.chatroom.delivery.settings;
+package io.chatroom.delivery.start;
 
 import io.chatroom.delivery.egress.EgressAllowList;
 import io.chatroom.delivery.lane.RetrySchedule;
+import io.chatroom.delivery.settings.DeliverySettings;
 import io.chatroom.events.security.CredentialCipher;
 import io.chatroom.events.security.EncryptionKeys;
 import jakarta.enterprise.inject.Produces;
@@ -29,7 +30,8 @@ final class SharedBeans {
     @Produces
     @Singleton
     CredentialCipher credentialCipher(DeliverySettings settings) {
-        return new CredentialCipher(EncryptionKeys.parse(settings.encryptionKey().orElse("")));
+        return new CredentialCipher(
+                EncryptionKeys.parse(settings.encryptionKey().orElse("")));
     }
 
     @Produces

@@ -1,7 +1,8 @@
-package io.chatroom.delivery.settings;
+package io.chatroom.delivery.start;
 
 import io.chatroom.delivery.egress.EgressAllowList;
 import io.chatroom.delivery.lane.RetrySchedule;
+import io.chatroom.delivery.settings.DeliverySettings;
 import io.chatroom.events.security.EncryptionKeys;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
