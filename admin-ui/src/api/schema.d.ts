@@ -419,7 +419,7 @@ export interface components {
             platform: string;
             enabled: boolean;
             state: components["schemas"]["InboxState"];
-            webhook_url: string;
+            webhook_url: string | null;
             settings: {
                 [key: string]: unknown;
             };
@@ -458,7 +458,7 @@ export interface components {
             /** Format: int64 */
             seq: number;
             type: components["schemas"]["MessageType"];
-            private?: boolean;
+            private: boolean;
             text: string;
             sender: components["schemas"]["MessageSender"];
             external_id: string | null;
@@ -588,13 +588,13 @@ export interface components {
         SendReplyRequest: {
             /** @example It left our house this morning. */
             text: string;
-            private?: boolean;
+            private?: boolean | null;
             reply_to_id?: components["schemas"]["UUID"] | null;
             /** @description Chosen by the client; may be sent as the header Idempotency-Key instead */
             client_message_id?: string | null;
         };
         Sender: {
-            kind: components["schemas"]["SenderKind"];
+            kind?: components["schemas"]["SenderKind"];
             name: string | null;
         };
         /** @enum {string} */

@@ -5,7 +5,7 @@ type Schemas = components['schemas'];
 export type Conversation = Schemas['Conversation'];
 export type ConversationStatus = Conversation['status'];
 /** The client's own name for a reply is known for those this browser sent, and for all once the API tells it. */
-export type Message = Schemas['Message'] & { private: boolean; client_message_id?: string | null };
+export type Message = Schemas['Message'] & { client_message_id?: string | null };
 export type Attachment = Schemas['MessageAttachment'];
 export type Timeline = Schemas['Timeline'];
 export type Inbox = Schemas['Inbox'];

@@ -82,5 +82,5 @@ function SkipLinks() {
 function announceMessage(message: Message): void {
   if (message.type !== 'incoming') return;
   const name = message.sender.name || t`Unknown`;
-  announce(t`New message from ${name}: ${(message.text ?? '').slice(0, 120)}`);
+  announce(t`New message from ${name}: ${message.text.slice(0, 120)}`);
 }

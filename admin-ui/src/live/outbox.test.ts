@@ -15,6 +15,9 @@ function onStream(message: Message) {
   if (!isHeld(message)) receiveMessage(message, 'stream');
 }
 
+/** Patience for busy machines; what is there is seen at once. */
+const until = (check: () => void) => vi.waitFor(check, { timeout: 10_000 });
+
 let stop: () => void = () => undefined;
 afterEach(() => stop());
 
@@ -29,7 +32,7 @@ it('shows_a_reply_once_when_its_event_overtakes_the_answer', async () => {
     },
   });
   sendReply({ conversationId: 'c1', text: 'hello', private: false });
-  await vi.waitFor(() => expect(shown()).toEqual([stored.id]));
+  await until(() => expect(shown()).toEqual([stored.id]));
   expect(pending()).toEqual([]);
   expect(useLive.getState().messages[stored.id]?.status).toBe('sent');
 });
@@ -45,9 +48,9 @@ it('fetches_the_answer_again_when_it_was_lost_but_the_reply_is_there', async () 
     },
   });
   sendReply({ conversationId: 'c1', text: 'hello', private: false });
-  await vi.waitFor(() => expect(pending()).toMatchObject([{ state: 'failed', mayHaveArrived: true }]));
+  await until(() => expect(pending()).toMatchObject([{ state: 'failed', mayHaveArrived: true }]));
   onStream(stored);
-  await vi.waitFor(() => expect(pending()).toEqual([]));
+  await until(() => expect(pending()).toEqual([]));
   expect(shown()).toEqual([stored.id]);
   expect(asked[1]?.headers.get('Idempotency-Key')).toBe(asked[0]?.headers.get('Idempotency-Key'));
 });
@@ -63,22 +66,22 @@ it('does_not_make_other_peoples_messages_wait', () => {
 it('sends_after_a_reload_what_could_not_be_sent_before_it', async () => {
   aServer({});
   sendReply({ conversationId: 'c1', text: 'hello', private: false });
-  await vi.waitFor(() => expect(pending()).toMatchObject([{ state: 'failed' }]));
+  await until(() => expect(pending()).toMatchObject([{ state: 'failed' }]));
   const [before] = pending();
   useLive.setState({ pending: {} });
   const { asked } = aServer({ [SEND]: () => json(201, stored) });
   stop = startOutbox();
-  await vi.waitFor(() => expect(asked).toHaveLength(1));
+  await until(() => expect(asked).toHaveLength(1));
   expect(asked[0]?.headers.get('Idempotency-Key')).toBe(before?.clientId);
-  await vi.waitFor(() => expect(localStorage.getItem('chatroom.outbox')).toBeNull());
+  await until(() => expect(localStorage.getItem('chatroom.outbox')).toBeNull());
 });
 
 it('tries_again_when_the_network_returns', async () => {
   stop = startOutbox();
   aServer({});
   sendReply({ conversationId: 'c1', text: 'hello', private: false });
-  await vi.waitFor(() => expect(pending()).toMatchObject([{ state: 'failed' }]));
+  await until(() => expect(pending()).toMatchObject([{ state: 'failed' }]));
   aServer({ [SEND]: () => json(201, stored) });
   globalThis.dispatchEvent(new Event('online'));
-  await vi.waitFor(() => expect(pending()).toEqual([]));
+  await until(() => expect(pending()).toEqual([]));
 });

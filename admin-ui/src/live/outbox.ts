@@ -17,6 +17,12 @@ const STORED = 'chatroom.outbox';
 /** Without an answer for this long we say so; sending again is safe, and the replies behind it get their turn. */
 const PATIENCE = 30_000;
 
+/** The last request of each conversation: the next one starts when it is done. */
+const lanes = new Map<string, Promise<void>>();
+
+/** Conversations whose reply is being sent right now, each with the events that came before its answer. */
+const inFlight = new Map<string, Message[]>();
+
 /** Shows the reply at once and sends it; a conversation's replies go one after another, in the order written. */
 export function sendReply(reply: NewReply): void {
   enqueue({
@@ -61,10 +67,10 @@ export function startOutbox(): () => void {
 /** Unsent replies belong to the person who wrote them, not to the next one at this browser. */
 export function forgetOutbox(): void {
   useLive.setState({ pending: {} });
+  lanes.clear();
+  inFlight.clear();
   store();
 }
-
-const lanes = new Map<string, Promise<void>>();
 
 function enqueue(reply: PendingReply): void {
   putPending(reply);
@@ -106,9 +112,6 @@ async function post(reply: PendingReply): Promise<void> {
   }
   store();
 }
-
-/** Conversations whose reply is being sent right now, each with the events that came before its answer. */
-const inFlight = new Map<string, Message[]>();
 
 /**
  * A reply's event can overtake the answer to its request, and does not say which reply it is. While a request is under

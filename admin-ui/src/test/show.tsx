@@ -10,7 +10,7 @@ export function show(children: ReactNode) {
   const user = userEvent.setup();
   const view = render(
     <QueryClientProvider client={queryClient}>
-      <UiProvider>{children}</UiProvider>
+      <UiProvider env="test">{children}</UiProvider>
     </QueryClientProvider>,
   );
   return { user, ...view };

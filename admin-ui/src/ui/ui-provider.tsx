@@ -11,11 +11,12 @@ import { type ReactNode, useSyncExternalStore } from 'react';
 import { useTheme } from '@/theme/theme';
 
 /** Mantine provides the overlays (dialogs, menus, popovers); its looks come from our tokens, through our classes. */
-export function UiProvider({ children }: { children: ReactNode }) {
+export function UiProvider({ children, env = 'default' }: { children: ReactNode; env?: 'default' | 'test' }) {
   const { theme } = useTheme();
   const system = useSyncExternalStore(onSystemTheme, systemTheme, () => 'light' as const);
   return (
     <MantineProvider
+      env={env}
       forceColorScheme={theme === 'auto' ? system : theme}
       withGlobalClasses={false}
       theme={{ fontFamily: 'var(--font)', respectReducedMotion: true, focusRing: 'never' }}

@@ -80,7 +80,7 @@ function Preview({ conversation, selected }: { conversation: Conversation; selec
     );
   }
   if (!message) return <span className={css.preview}>{t`No messages yet`}</span>;
-  const text = oneLine(message.text ?? '') || t`Attachment`;
+  const text = oneLine(message.text) || t`Attachment`;
   if (message.type === 'outgoing' && message.status === 'failed') {
     return (
       <span className={css.preview}>

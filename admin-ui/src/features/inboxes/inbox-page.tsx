@@ -14,6 +14,7 @@ import { toast } from '@/ui/toasts';
 import { Guide } from './guide';
 import css from './inbox-page.module.css';
 import { InboxState } from './inbox-state';
+import { WebhookUrl } from './webhook-url';
 
 /** One inbox: the address to give its platform, how to do that, and what is set. Secrets are never shown again. */
 export function InboxPage({ inboxId, isNew }: { inboxId: string; isNew: boolean }) {
@@ -21,6 +22,8 @@ export function InboxPage({ inboxId, isNew }: { inboxId: string; isNew: boolean 
   const { data: platforms } = useQuery(platformsQuery);
   const inbox = inboxes.data?.find((one) => one.id === inboxId);
   const platform = platforms?.find((one) => one.id === inbox?.platform);
+  // The last part of its address.
+  const inboxKey = inbox?.webhook_url?.split('/').at(-1);
   const back = { to: '/inboxes' as const, label: t`Inboxes` };
 
   if (inboxes.isPending) {
@@ -62,7 +65,14 @@ export function InboxPage({ inboxId, isNew }: { inboxId: string; isNew: boolean 
           <InboxState inbox={inbox} />
         </div>
         <p className={css.help}>{t`The platform sends its messages here.`}</p>
-        <CopyField label={t`webhook URL`} value={inbox.webhook_url} />
+        <WebhookUrl inbox={inbox} label={t`webhook URL`} />
+        {platform?.transport === 'pull' && inboxKey && (
+          <>
+            <h3 className={css.subheading}>{t`Inbox key`}</h3>
+            <p className={css.help}>{t`What your own pages and apps name this inbox by.`}</p>
+            <CopyField label={t`inbox key`} value={inboxKey} />
+          </>
+        )}
       </section>
       <section className={css.card} aria-labelledby="settings-heading">
         <h2 id="settings-heading" className={css.heading}>

@@ -6,7 +6,6 @@ import type { Inbox, Platform } from '@/api/types';
 import { dateOnly } from '@/i18n/format';
 import buttonCss from '@/ui/button.module.css';
 import { classNames } from '@/ui/class-names';
-import { CopyField } from '@/ui/copy-field';
 import { IconPlug, IconPlus } from '@/ui/icons';
 import { ErrorNotice, Notice } from '@/ui/notice';
 import { Page } from '@/ui/page';
@@ -14,6 +13,7 @@ import { Skeleton } from '@/ui/skeleton';
 import { InboxState } from './inbox-state';
 import css from './inboxes-page.module.css';
 import { PlatformMark } from './platform-mark';
+import { WebhookUrl } from './webhook-url';
 
 export function InboxesPage() {
   const inboxes = useQuery(inboxesQuery);
@@ -87,7 +87,7 @@ function InboxCard({ inbox, platform }: { inbox: Inbox; platform: Platform | und
       </div>
       <InboxState inbox={inbox} />
       <div className={css.url}>
-        <CopyField label={t`webhook URL of ${inbox.name}`} value={inbox.webhook_url} />
+        <WebhookUrl inbox={inbox} label={t`webhook URL of ${inbox.name}`} />
       </div>
     </li>
   );

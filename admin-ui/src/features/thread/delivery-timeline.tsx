@@ -46,11 +46,7 @@ function Entries({ timeline: { attempts, receipts } }: { timeline: Timeline }) {
             <When at={attempt.started_at} />
           </div>
           <p className={css.detail}>
-            {[
-              attempt.outcome,
-              attempt.http_status ? t`HTTP ${attempt.http_status}` : '',
-              attempt.duration_ms == null ? '' : t`${attempt.duration_ms} ms`,
-            ]
+            {[attempt.outcome, attempt.http_status ? t`HTTP ${attempt.http_status}` : '', t`${attempt.duration_ms} ms`]
               .filter(Boolean)
               .join(' · ')}
           </p>

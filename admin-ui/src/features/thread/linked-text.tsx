@@ -4,7 +4,7 @@ export type TextPart = { readonly text: string; readonly href?: string };
 
 /** Up to white space, quotes, brackets, and whatever is invisible or turns the writing direction. */
 const CANDIDATE = /https?:\/\/[^\s<>"'`\p{Cc}\p{Cf}]+/giu;
-const TRAILING = /[.,:;!?…*_~]+$/u;
+const ENDS_A_SENTENCE = '.,:;!?…*_~';
 
 /** Splits what somebody wrote into text and web links. Only http and https become links, and nothing becomes HTML. */
 export function linkParts(text: string): TextPart[] {
@@ -35,14 +35,13 @@ export function webAddress(address: string): string | null {
 
 /** The full stop of a sentence is not part of the address in it, and neither is the bracket around it. */
 function withoutTrailing(address: string): string {
-  let rest = address;
+  let unopened = address.split(')').length - address.split('(').length;
+  let end = address.length;
   for (;;) {
-    const trimmed = rest.replace(TRAILING, '');
-    const opened = trimmed.split('(').length;
-    const closed = trimmed.split(')').length;
-    const next = trimmed.endsWith(')') && closed > opened ? trimmed.slice(0, -1) : trimmed;
-    if (next === rest) return rest;
-    rest = next;
+    const last = address.charAt(end - 1);
+    if (last === ')' && unopened > 0) unopened--;
+    else if (last === '' || !ENDS_A_SENTENCE.includes(last)) return address.slice(0, end);
+    end--;
   }
 }
 

@@ -147,11 +147,12 @@ function Quote({ message: { reply_to } }: { message: Message }) {
 
 function Reactions({ message: { reactions } }: { message: Message }) {
   if (reactions.length === 0) return null;
-  const people = Map.groupBy(reactions, (reaction) => reaction.emoji);
+  const people = new Map<string, string[]>();
+  for (const { emoji, by } of reactions) people.set(emoji, [...(people.get(emoji) ?? []), by || t`Unknown`]);
   return (
     <ul className={css.reactions} aria-label={t`Reactions`}>
       {[...people].map(([emoji, by]) => (
-        <li key={emoji} className={css.reaction} title={by.map((one) => one.by).join(', ')}>
+        <li key={emoji} className={css.reaction} title={by.join(', ')}>
           {emoji}
           {by.length > 1 && <span className={css.reactionCount}>{by.length}</span>}
         </li>

@@ -30,6 +30,16 @@ describe('rows', () => {
     expect(rows).toEqual(['message', 'message+', 'message', 'message', 'message']);
   });
 
+  it('group_a_reply_on_its_way_with_what_its_writer_said_before', () => {
+    const messages = [aMessage({ seq: 1, type: 'outgoing', created_at: at(1, 0) })];
+    const pending = [
+      aPendingReply({ createdAt: at(1, 1) }),
+      aPendingReply({ clientId: 'note', private: true, createdAt: at(1, 1) }),
+    ];
+    expect(summary(threadRows({ ...nothing, messages, pending })).slice(2)).toEqual(['message', 'pending+', 'pending']);
+    expect(summary(threadRows({ ...nothing, messages, pending, me: 'somebody-else' })).slice(2)[1]).toBe('pending');
+  });
+
   it('keep_the_unread_line_above_the_message_it_was_drawn_for', () => {
     const messages = [1, 2, 3].map((seq) => aMessage({ seq, created_at: at(1, 0) }));
     const rows = threadRows({ ...nothing, messages, unreadFromSeq: 2 });

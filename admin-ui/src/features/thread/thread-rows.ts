@@ -51,12 +51,7 @@ export function threadRows({ messages, pending, hasOlder, unreadFromSeq, me }: C
     const key = `client ${reply.clientId}`;
     startDay(reply.createdAt, key);
     const turn: Turn = { by: `outgoing agent ${me ?? ''}`, private: reply.private, at: Date.parse(reply.createdAt) };
-    rows.push({
-      kind: 'pending',
-      key: `client ${reply.clientId}`,
-      clientId: reply.clientId,
-      grouped: before?.by === null,
-    });
+    rows.push({ kind: 'pending', key, clientId: reply.clientId, grouped: continues(before, turn) });
     before = turn;
   }
   return rows;
