@@ -14,6 +14,7 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -28,6 +29,10 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class FollowInboxes {
     private static final Logger LOG = Logger.getLogger(FollowInboxes.class);
+    /** Deployments make the topics, with the partitions and replicas they need; we only say which are not there. */
+    private static final List<String> NEEDED =
+            List.of(Topics.INBOXES, Topics.REPLIES, Topics.RECEIPTS, Topics.DEAD_REPLIES);
+
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final InboxTable table;
@@ -77,12 +82,17 @@ class FollowInboxes {
     }
 
     private void follow(KafkaConsumer<String, byte[]> consumer) {
-        List<TopicPartition> partitions = partitions(consumer);
-        if (partitions.isEmpty()) {
-            tell("the topic " + Topics.INBOXES + " does not exist");
+        Map<String, List<PartitionInfo>> topics = consumer.listTopics(Duration.ofSeconds(10));
+        List<String> missing =
+                NEEDED.stream().filter(topic -> !topics.containsKey(topic)).toList();
+        if (!missing.isEmpty()) {
+            tell("these topics do not exist: " + String.join(", ", missing));
             pause();
             return;
         }
+        List<TopicPartition> partitions = topics.getOrDefault(Topics.INBOXES, List.of()).stream()
+                .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
+                .toList();
         consumer.assign(partitions);
         consumer.seekToBeginning(partitions);
         Map<TopicPartition, Long> end = consumer.endOffsets(partitions);
@@ -106,12 +116,6 @@ class FollowInboxes {
             // one record of nonsense must not keep the others away
             LOG.errorf(e, "the record at offset %d of %s is passed over", record.offset(), record.topic());
         }
-    }
-
-    private static List<TopicPartition> partitions(KafkaConsumer<String, byte[]> consumer) {
-        return consumer.listTopics(Duration.ofSeconds(10)).getOrDefault(Topics.INBOXES, List.of()).stream()
-                .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
-                .toList();
     }
 
     private Map<String, Object> configuration() {
