@@ -47,7 +47,7 @@ final class AgentBrowser implements AutoCloseable {
         page.onPageError(error -> complaints.add("error: " + error));
         page.onConsoleMessage(message -> {
             if (message.type().equals("error") && !message.text().contains("401")) {
-                complaints.add("console: " + message.text());
+                complaints.add("console: " + message.text() + " " + message.location());
             }
         });
         page.navigate(url);

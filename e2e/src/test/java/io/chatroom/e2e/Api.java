@@ -53,10 +53,14 @@ final class Api {
 
     /** Posts bytes exactly as they are, as a platform does: no token of ours. */
     Answer deliver(String url, Map<String, String> headers, byte[] body) {
+        return deliver("POST", url, headers, body);
+    }
+
+    Answer deliver(String method, String url, Map<String, String> headers, byte[] body) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(gateway.resolve(url)).timeout(Duration.ofSeconds(20));
         headers.forEach(request::header);
-        return send(request.POST(BodyPublishers.ofByteArray(body)));
+        return send(request.method(method, BodyPublishers.ofByteArray(body)));
     }
 
     JsonNode createInbox(String name, String platform, Map<String, Object> settings, Map<String, Object> credentials) {

@@ -7,10 +7,14 @@ import io.chatroom.local.suite.Suite;
 import io.chatroom.local.suite.SuiteOptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Comparator;
+import java.util.Map;
 import java.util.stream.Stream;
+import org.assertj.core.api.Assertions;
 import org.jspecify.annotations.Nullable;
 
 /** What {@code ./chatroom up} starts, on fresh data and a free port; once for all tests of the run, as it takes its time. */
@@ -34,6 +38,7 @@ final class RunningStack {
             Path data = temporary();
             Suite suite = Suite.start(SuiteOptions.in(data).with("CHATROOM_ADMIN_PASSWORD", PASSWORD));
             suite.openDemo();
+            awaitDemo(suite);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {
                 suite.stop();
                 delete(data);
@@ -77,9 +82,28 @@ final class RunningStack {
                         AriaRole.BUTTON,
                         new Page.GetByRoleOptions().setName("Sign in").setExact(true))
                 .click();
-        page.getByRole(AriaRole.LISTBOX, new Page.GetByRoleOptions().setName("Conversations"))
+        page.getByRole(
+                        AriaRole.HEADING,
+                        new Page.GetByRoleOptions().setName("Inbox").setExact(true))
                 .waitFor();
         return page;
+    }
+
+    /** The demo's inbox travels to ingest as an event; until it is there, the page would be told that there is none. */
+    private static void awaitDemo(Suite suite) {
+        Api visitor = new Api(suite.url("/"), "", "");
+        Eventually.within(Duration.ofSeconds(20), () -> {
+            String key = visitor.deliver("GET", "/demo/config.json", Map.of(), new byte[0])
+                    .json()
+                    .path("inbox_key")
+                    .asText();
+            Api.Answer session = visitor.deliver(
+                    "POST",
+                    "/site/v1/" + key + "/sessions",
+                    Map.of("Content-Type", "application/json"),
+                    "{}".getBytes(StandardCharsets.UTF_8));
+            Assertions.assertThat(session.status()).isEqualTo(201);
+        });
     }
 
     private static Path temporary() {

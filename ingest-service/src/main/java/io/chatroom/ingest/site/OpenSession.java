@@ -5,6 +5,7 @@ import io.chatroom.events.security.VisitorTokens;
 import io.chatroom.events.security.VisitorTokens.Visitor;
 import io.chatroom.ingest.problem.ProblemException;
 import io.chatroom.platforms.Inbox;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +21,10 @@ class OpenSession {
         this.clock = clock;
     }
 
+    @RegisterForReflection
     record Opened(String token, Contact contact) {}
 
+    @RegisterForReflection
     record Contact(String id, @Nullable String name) {}
 
     Opened open(SiteRequest.Session request, Inbox inbox) {

@@ -5,6 +5,7 @@ import io.chatroom.events.security.VisitorTokens.Visitor;
 import io.chatroom.ingest.problem.ProblemException;
 import io.chatroom.ingest.settings.IngestSettings;
 import io.chatroom.platforms.Inbox;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.OPTIONS;
@@ -52,6 +53,7 @@ public class SiteResource {
         this.maxBody = Math.toIntExact(settings.site().maxBody().asLongValue());
     }
 
+    @RegisterForReflection
     record Taken(UUID id) {}
 
     @POST
