@@ -17,6 +17,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -46,6 +48,7 @@ class FeedTail {
     private final ObjectMapper json;
     private final LiveSettings settings;
     private final FeedBuffer buffer;
+    private final CountDownLatch stopped = new CountDownLatch(1);
     private volatile boolean stopping;
     private volatile @Nullable KafkaConsumer<byte[], byte[]> current;
     private volatile @Nullable String trouble = "the feed has not been read yet";
@@ -81,13 +84,14 @@ class FeedTail {
 
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
         stopping = true;
+        stopped.countDown();
         KafkaConsumer<byte[], byte[]> consumer = current;
         if (consumer != null) {
             consumer.wakeup();
         }
-        if (thread != null) {
+        // an interrupt would only make the consumer's own goodbye fail
+        if (thread != null && !thread.join(Duration.ofSeconds(2))) {
             thread.interrupt();
-            thread.join(Duration.ofSeconds(2));
         }
     }
 
@@ -164,7 +168,9 @@ class FeedTail {
 
     private void pause() {
         try {
-            Thread.sleep(PAUSE);
+            if (stopped.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.debug("the feed tail stops");
+            }
         } catch (InterruptedException e) {
             LOG.debug("the feed tail stops");
         }

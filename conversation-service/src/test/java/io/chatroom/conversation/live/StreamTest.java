@@ -285,6 +285,24 @@ class StreamTest {
     }
 
     @Test
+    void an_outage_of_kafka_delays_the_stream_and_takes_nothing_from_it() {
+        try (EventStream stream = open(null)) {
+            stream.nextBlock(Duration.ofSeconds(5));
+            given().get("/q/health/ready").then().statusCode(200);
+            EnginesForTests.kafka().stop();
+            try {
+                store.receive(talk.says("1", "Hello"));
+                given().get("/q/health/ready").then().statusCode(200);
+            } finally {
+                EnginesForTests.kafka().start();
+            }
+
+            assertThat(nextOfOurs(stream).name()).isEqualTo("conversation.created");
+            assertThat(nextOfOurs(stream).name()).isEqualTo("message.created");
+        }
+    }
+
+    @Test
     void strangers_get_a_problem_and_no_stream() {
         given().when()
                 .get(uri)
