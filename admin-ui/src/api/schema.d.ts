@@ -441,17 +441,6 @@ export interface components {
             status: components["schemas"]["MessageStatus"] | null;
             created_at: components["schemas"]["Instant"];
         };
-        MediaType: {
-            type?: string;
-            subtype?: string;
-            parameters?: {
-                [key: string]: string;
-            };
-            /** Format: int32 */
-            hash?: number;
-            wildcard_type?: boolean;
-            wildcard_subtype?: boolean;
-        };
         Message: {
             id: components["schemas"]["UUID"];
             conversation_id: components["schemas"]["UUID"];
@@ -504,18 +493,6 @@ export interface components {
             id: string;
             label: string;
             login_url: string;
-        };
-        OutboundSseEvent: {
-            id?: string;
-            name?: string;
-            comment?: string;
-            /** Format: int64 */
-            reconnect_delay?: number;
-            reconnect_delay_set?: boolean;
-            type?: Record<string, never>;
-            generic_type?: Record<string, never>;
-            media_type?: components["schemas"]["MediaType"];
-            data?: unknown;
         };
         PageAccountView: {
             items: components["schemas"]["Account"][];
@@ -594,7 +571,7 @@ export interface components {
             client_message_id?: string | null;
         };
         Sender: {
-            kind?: components["schemas"]["SenderKind"];
+            kind: components["schemas"]["SenderKind"];
             name: string | null;
         };
         /** @enum {string} */
@@ -745,7 +722,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "text/event-stream": components["schemas"]["OutboundSseEvent"][];
+                    "text/event-stream": string;
                 };
             };
             /** @description The request cannot be read: a parameter or the JSON is not right */
@@ -1930,7 +1907,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "text/event-stream": components["schemas"]["OutboundSseEvent"][];
+                    "text/event-stream": string;
                 };
             };
             /** @description The request cannot be read: a parameter or the JSON is not right */

@@ -62,6 +62,10 @@ class TokenMechanism implements HttpAuthenticationMechanism {
 
     @Override
     public Uni<ChallengeData> getChallenge(RoutingContext context) {
+        // a browser that comes to sign in elsewhere is sent there, which OIDC knows how to
+        if (context.normalizedPath().startsWith(OidcLoginResource.PATH)) {
+            return Uni.createFrom().nullItem();
+        }
         return Uni.createFrom().item(new ChallengeData(401, "WWW-Authenticate", "Token"));
     }
 

@@ -168,9 +168,7 @@ class FeedTail {
 
     private void pause() {
         try {
-            if (stopped.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {
-                LOG.debug("the feed tail stops");
-            }
+            stopped.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             LOG.debug("the feed tail stops");
         }

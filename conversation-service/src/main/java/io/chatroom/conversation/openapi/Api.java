@@ -7,6 +7,7 @@ import org.eclipse.microprofile.openapi.annotations.enums.SecuritySchemeType;
 import org.eclipse.microprofile.openapi.annotations.info.Info;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
+import org.eclipse.microprofile.openapi.annotations.servers.Server;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What is said once about the whole API. */
@@ -19,6 +20,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
                                 "The inbox of every chat: conversations, messages, inboxes, people. JSON in snake_case,"
                                         + " times in ISO 8601, ids as UUIDs. Fields that are not known are refused. Every refusal is a problem"
                                         + " (RFC 9457) with a stable `code`. Lists are read with cursors: pass `next_cursor` back as it came."),
+        // wherever the document was read from
+        servers = @Server(url = "/"),
         tags = {
             @Tag(name = "Signing in", description = "Tokens for programs, sessions for browsers"),
             @Tag(name = "Conversations", description = "Threads, each in one inbox"),

@@ -26,7 +26,7 @@ public class SchemasOfRecords implements OASFilter {
     private static final DotName JSON_PROPERTY = DotName.createSimple("com.fasterxml.jackson.annotation.JsonProperty");
     private static final DotName NAMED =
             DotName.createSimple("org.eclipse.microprofile.openapi.annotations.media.Schema");
-    private static final String PACKAGE = "io.chatroom.";
+    private static final String PACKAGE = "io.chatroom.conversation.";
 
     private final Map<String, ClassInfo> records = new HashMap<>();
 
@@ -59,6 +59,7 @@ public class SchemasOfRecords implements OASFilter {
         });
         api.getComponents().setSchemas(new TreeMap<>(schemas));
         ProblemResponses.addTo(api);
+        EventStreams.describeIn(api);
     }
 
     private static void fit(Schema schema, ClassInfo type) {

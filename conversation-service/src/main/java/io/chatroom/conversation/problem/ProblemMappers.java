@@ -2,6 +2,7 @@ package io.chatroom.conversation.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.chatroom.conversation.problem.Problem.FieldError;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
@@ -37,7 +38,8 @@ class ProblemMappers {
         return answer(refusal, context);
     }
 
-    @ServerExceptionMapper(JsonProcessingException.class)
+    // the second has a mapper of the framework's own, which this replaces
+    @ServerExceptionMapper({JsonProcessingException.class, MismatchedInputException.class})
     Response unreadable(JsonProcessingException failure, RoutingContext context) {
         return answer(UnreadableJson.problem(failure), context);
     }
@@ -83,7 +85,8 @@ class ProblemMappers {
             case "Pattern" -> "pattern";
             default -> constraint.toLowerCase(Locale.ROOT);
         };
-        return new FieldError(field(violation.getPropertyPath()), code, "This field " + violation.getMessage() + ".");
+        String subject = code.equals("size") ? "Its " : "This field ";
+        return new FieldError(field(violation.getPropertyPath()), code, subject + violation.getMessage() + ".");
     }
 
     /** The path within the body; empty for the body itself. The first two nodes are our method and its parameter. */

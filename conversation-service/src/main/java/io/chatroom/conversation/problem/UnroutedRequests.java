@@ -16,6 +16,8 @@ class UnroutedRequests {
     private static final Logger LOG = Logger.getLogger(UnroutedRequests.class);
     private static final List<Integer> STATUSES = List.of(400, 401, 403, 404, 405, 406, 413, 414, 415, 431, 500, 503);
 
+    private static final int FIRST = -10_000;
+
     private final ObjectMapper json;
 
     UnroutedRequests(ObjectMapper json) {
@@ -24,9 +26,16 @@ class UnroutedRequests {
 
     void register(@Observes Router router) {
         STATUSES.forEach(status -> router.errorHandler(status, context -> answer(context, status)));
+        // before the framework's own, which would tell of our classes
+        router.route().order(FIRST).failureHandler(context -> answer(context, statusOf(context)));
     }
 
-    private void answer(RoutingContext context, int status) {
+    private static int statusOf(RoutingContext context) {
+        int status = context.statusCode();
+        return status < 400 ? 500 : status;
+    }
+
+    void answer(RoutingContext context, int status) {
         HttpServerResponse response = context.response();
         if (response.ended() || response.headWritten()) {
             return;

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -66,9 +67,15 @@ class ConfigurationTest {
                         .forEach(file -> used.addAll(variablesIn(Repository.text(file))));
             }
         }
-        assertThat(Configuration.documented())
-                .extracting(Configuration.Variable::name)
-                .containsAll(used);
+        Set<String> documented = new TreeSet<>();
+        Configuration.documented().forEach(variable -> documented.add(variable.name()));
+        Configuration.documentedBounds().keySet().forEach(key -> documented.add(asVariable(key)));
+        assertThat(documented).containsAll(used);
+    }
+
+    /** How an environment variable names a configuration key. */
+    private static String asVariable(String key) {
+        return key.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_");
     }
 
     private static Set<String> variablesIn(String text) {
