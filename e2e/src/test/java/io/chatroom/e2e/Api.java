@@ -46,9 +46,8 @@ final class Api {
     }
 
     Answer post(String path, Object body) {
-        return send(signedIn(path)
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(write(body))));
+        return send(
+                signedIn(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(write(body))));
     }
 
     /** Posts bytes exactly as they are, as a platform does: no token of ours. */

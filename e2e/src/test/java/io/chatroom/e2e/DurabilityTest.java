@@ -58,8 +58,8 @@ class DurabilityTest {
                         "sender", Map.of("external_id", "u-1", "name", "Ada"),
                         "text", "only once, please"))
                 .getBytes(StandardCharsets.UTF_8);
-        Map<String, String> headers = new HashMap<>(
-                new StandardWebhooks(secret).headers("msg_" + UUID.randomUUID(), Instant.now(), body));
+        Map<String, String> headers =
+                new HashMap<>(new StandardWebhooks(secret).headers("msg_" + UUID.randomUUID(), Instant.now(), body));
         headers.put("Content-Type", "application/json");
         Callable<Integer> post =
                 () -> stack.api().deliver(Webhooks.pathOf(inbox), headers, body).status();
@@ -117,9 +117,15 @@ class DurabilityTest {
         answers.add(stack.webhooks().signed(inbox, secret, "{\"type\":"));
         answers.add(stack.webhooks().signed(inbox, secret, "{\"type\":\"message.created\"}"));
         answers.add(stack.api()
-                .deliver(Webhooks.pathOf(inbox), Map.of("Content-Type", "text/plain"), "hello".getBytes(StandardCharsets.UTF_8)));
+                .deliver(
+                        Webhooks.pathOf(inbox),
+                        Map.of("Content-Type", "text/plain"),
+                        "hello".getBytes(StandardCharsets.UTF_8)));
         answers.add(stack.webhooks().signed(inbox, secret, "{\"text\":\"" + "x".repeat(300_000) + "\"}"));
-        answers.add(stack.api().deliver("/webhooks/webhook/no-such-inbox", Map.of("Content-Type", "application/json"), new byte[] {'{', '}'}));
+        answers.add(stack.api()
+                .deliver("/webhooks/webhook/no-such-inbox", Map.of("Content-Type", "application/json"), new byte[] {
+                    '{', '}'
+                }));
         answers.add(stack.api().deliver("/webhooks/nowhere", Map.of(), new byte[0]));
         answers.add(stack.api().get("/api/v1/no-such-thing"));
         answers.add(stack.api().get("/api/v1/conversations/not-a-uuid"));

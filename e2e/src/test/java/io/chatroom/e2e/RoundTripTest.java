@@ -45,17 +45,18 @@ class RoundTripTest {
         stack.fake().verifySignatures(hook, secret);
         JsonNode shop = stack.api()
                 .createInbox(
-                        "Shop",
-                        "webhook",
-                        Map.of("url", stack.fake().url(hook).toString()),
-                        Map.of("secret", secret));
+                        "Shop", "webhook", Map.of("url", stack.fake().url(hook).toString()), Map.of("secret", secret));
         String bot = "/round-trip-bot-" + UUID.randomUUID();
         JsonNode telegram = stack.api()
                 .createInbox(
                         "Bot",
                         "telegram",
                         Map.of("api_base_url", stack.fake().url(bot).toString()),
-                        Map.of("bot_token", "12345:AAE-not-a-real-token-of-any-bot-00000", "secret_token", "s3cret-Token_1"));
+                        Map.of(
+                                "bot_token",
+                                "12345:AAE-not-a-real-token-of-any-bot-00000",
+                                "secret_token",
+                                "s3cret-Token_1"));
 
         Page page = stack.signIn(browser);
 
@@ -79,7 +80,9 @@ class RoundTripTest {
         assertThat(log).containsText(parcel);
         reply(page, "It left the house this morning.");
         ReceivedRequest answer = stack.fake().await(hook, 1, PATIENCE).getFirst();
-        assertThat(answer.status()).as("the fake platform accepts the signature").isEqualTo(200);
+        assertThat(answer.status())
+                .as("the fake platform accepts the signature")
+                .isEqualTo(200);
         assertThat(answer.json().get("text").textValue()).isEqualTo("It left the house this morning.");
         assertThat(answer.json().get("external_conversation_id").textValue()).isEqualTo("order-77");
         assertThat(log).containsText("Sent");
@@ -114,7 +117,10 @@ class RoundTripTest {
         visitor.getByRole(AriaRole.BUTTON, byName("Send")).click();
 
         Locator conversations = agent.getByRole(AriaRole.LISTBOX, byName("Conversations"));
-        conversations.getByRole(AriaRole.OPTION).filter(new Locator.FilterOptions().setHasText(question)).click();
+        conversations
+                .getByRole(AriaRole.OPTION)
+                .filter(new Locator.FilterOptions().setHasText(question))
+                .click();
         assertThat(agent.getByRole(AriaRole.LOG, byName("Messages"))).containsText(question);
         String answer = "We do, within a week. " + UUID.randomUUID();
         reply(agent, answer);
@@ -125,7 +131,9 @@ class RoundTripTest {
 
     private static void reply(Page page, String text) {
         page.getByRole(AriaRole.TEXTBOX, byName("Reply")).fill(text);
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Send").setExact(true))
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName("Send").setExact(true))
                 .click();
     }
 
