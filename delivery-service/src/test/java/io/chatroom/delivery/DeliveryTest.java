@@ -205,6 +205,31 @@ class DeliveryTest {
     }
 
     @Test
+    void what_is_asked_later_waits_for_an_intake_that_takes_long() throws Exception {
+        TestInbox inbox = outside.webhookInbox(platform.url("/in").toString());
+        try (Connection inTheWay = dataSource.getConnection();
+                PreparedStatement taken = inTheWay.prepareStatement("""
+                        insert into item (conversation_id, source_seq, reply_id, inbox_id, payload, state)
+                        values (?, 1, gen_random_uuid(), gen_random_uuid(), '', 'dead')""")) {
+            inTheWay.setAutoCommit(false);
+            taken.setObject(1, conversation);
+            taken.executeUpdate();
+            outside.ask(inbox, conversation, 1, "first");
+            // its batch is then in the database, and cannot end
+            awaitRow("select 'waits' from pg_stat_activity where wait_event_type = 'Lock'", "waits");
+            outside.ask(inbox, conversation, 2, "second");
+
+            Thread.sleep(1_000);
+            assertThat(platform.received("/in")).isEmpty();
+            inTheWay.rollback();
+        }
+
+        assertThat(platform.await("/in", 2, PATIENCE).stream()
+                        .map(request -> request.json().path("text").asText()))
+                .containsExactly("first", "second");
+    }
+
+    @Test
     void an_inbox_with_refused_credentials_is_held_and_goes_on_when_it_is_changed() throws InterruptedException {
         TestInbox inbox = outside.webhookInbox(platform.url("/in").toString());
         platform.answerAlways("/in", Answer.status(401));
@@ -359,9 +384,12 @@ class DeliveryTest {
     }
 
     private void awaitState(UUID id, String state) throws Exception {
+        awaitRow("select state from lane where conversation_id = '" + id + "'", state);
+    }
+
+    private void awaitRow(String sql, String row) throws Exception {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (!strings("select state from lane where conversation_id = '" + id + "'")
-                .contains(state)) {
+        while (!strings(sql).contains(row)) {
             assertThat(System.nanoTime()).isLessThan(deadline);
             Thread.sleep(10);
         }

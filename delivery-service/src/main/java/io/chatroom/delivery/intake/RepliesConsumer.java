@@ -3,7 +3,7 @@ package io.chatroom.delivery.intake;
 import io.chatroom.delivery.work.WorkLanes;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
-import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -17,7 +17,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
 
-/** Takes batches of the topic into the lanes; offsets are committed after the database has committed. */
+/** Takes batches of the topic into the lanes, one at a time and in order; offsets are committed after the database has committed. */
 @ApplicationScoped
 class RepliesConsumer {
     private static final Logger LOG = Logger.getLogger(RepliesConsumer.class);
@@ -37,8 +37,9 @@ class RepliesConsumer {
         stop.countDown();
     }
 
+    // a worker thread and not a virtual one: only that keeps batches in order
     @Incoming("replies")
-    @RunOnVirtualThread
+    @Blocking
     void take(ConsumerRecords<byte[], byte[]> batch) throws InterruptedException {
         List<Command> incoming = new ArrayList<>(batch.count());
         for (ConsumerRecord<byte[], byte[]> record : batch) {
