@@ -1,6 +1,7 @@
 package io.chatroom.conversation.auth;
 
 import io.chatroom.conversation.account.SignedIn;
+import io.quarkus.oidc.OidcSession;
 import io.quarkus.security.Authenticated;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -21,13 +22,16 @@ public class OidcLoginResource {
     static final String PATH = "/auth/oidc/login";
 
     private static final Duration LIFETIME = Duration.ofDays(7);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final SecurityIdentity identity;
+    private final OidcSession provider;
     private final AccessTokens tokens;
     private final SessionCookie cookie;
 
-    OidcLoginResource(SecurityIdentity identity, AccessTokens tokens, SessionCookie cookie) {
+    OidcLoginResource(SecurityIdentity identity, OidcSession provider, AccessTokens tokens, SessionCookie cookie) {
         this.identity = identity;
+        this.provider = provider;
         this.tokens = tokens;
         this.cookie = cookie;
     }
@@ -38,6 +42,8 @@ public class OidcLoginResource {
     public RestResponse<Void> login() {
         AccessTokens.Issued session =
                 tokens.issue(SignedIn.of(identity).id(), AccessTokens.Kind.SESSION, "browser (OIDC)", LIFETIME);
+        // theirs would sign the next one at this browser in without asking
+        provider.logout().await().atMost(PATIENCE);
         return RestResponse.ResponseBuilder.<Void>seeOther(URI.create("/"))
                 .cookie(cookie.with(session.token(), LIFETIME))
                 .build();

@@ -10,7 +10,11 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /** Switches OIDC on if there is an issuer: the code flow where a browser signs in, bearer tokens everywhere else. */
@@ -22,9 +26,7 @@ class OidcTenant implements TenantConfigResolver {
     OidcTenant(ConversationSettings settings) {
         ConversationSettings.Oidc oidc = settings.oidc();
         this.bearer = oidc.issuer().map(issuer -> bearer(issuer, oidc)).orElse(null);
-        this.codeFlow = oidc.issuer()
-                .map(issuer -> codeFlow(issuer, oidc, settings.publicUrl()))
-                .orElse(null);
+        this.codeFlow = oidc.issuer().map(issuer -> codeFlow(issuer, settings)).orElse(null);
     }
 
     private static OidcTenantConfig bearer(URI issuer, ConversationSettings.Oidc oidc) {
@@ -37,20 +39,38 @@ class OidcTenant implements TenantConfigResolver {
                 .build();
     }
 
-    private static OidcTenantConfig codeFlow(URI issuer, ConversationSettings.Oidc oidc, URI publicUrl) {
+    private static OidcTenantConfig codeFlow(URI issuer, ConversationSettings settings) {
+        ConversationSettings.Oidc oidc = settings.oidc();
+        String secret = stateSecret(settings);
         OidcTenantConfigBuilder tenant =
                 at(issuer, oidc).tenantId("code-flow").applicationType(ApplicationType.WEB_APP);
-        oidc.clientSecret().ifPresent(secret -> tenant.credentials(secret));
+        oidc.clientSecret().ifPresent(tenant::credentials);
         return tenant.authentication()
                 .redirectPath(OidcLoginResource.PATH)
                 .restorePathAfterRedirect(false)
+                .stateSecret(secret)
                 .cookiePath(OidcLoginResource.PATH)
-                .forceRedirectHttpsScheme("https".equalsIgnoreCase(publicUrl.getScheme()))
+                .forceRedirectHttpsScheme(
+                        "https".equalsIgnoreCase(settings.publicUrl().getScheme()))
                 .pkceRequired(true)
+                .end()
+                .tokenStateManager()
+                .encryptionSecret(secret)
                 .end()
                 // roles stand in the access token, as for bearers
                 .roles(io.quarkus.oidc.runtime.OidcTenantConfig.Roles.Source.accesstoken)
                 .build();
+    }
+
+    /** Whoever comes back from the provider may come back to another replica, which has to read what this one wrote. */
+    private static String stateSecret(ConversationSettings settings) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256")
+                    .digest(("chatroom oidc state v1\n" + settings.encryptionKey()).getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash, 0, 16);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("SHA-256 is not available", e);
+        }
     }
 
     // a provider that is away must not keep us from starting, nor hang a request

@@ -15,14 +15,25 @@ import io.chatroom.events.Ids;
 import io.chatroom.local.engine.EnginesForTests;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.Cookie;
+import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(EnginesForTests.class)
 @QuarkusTestResource(value = FakeIssuer.class, restrictToAnnotatedClass = true)
 class OidcTest {
+    private static final String LOGIN = "/auth/oidc/login";
+
     @Inject
     People people;
 
@@ -111,6 +122,28 @@ class OidcTest {
     }
 
     @Test
+    void a_browser_signs_in_at_the_provider_and_comes_back_with_a_session() {
+        Browser browser = new Browser();
+        URI provider = browser.get(LOGIN, 302);
+        assertThat(provider.toString()).startsWith(FakeIssuer.url() + "/authorize");
+        Map<String, String> asked = query(provider);
+        assertThat(asked).containsEntry("response_type", "code").containsKey("code_challenge");
+
+        String back = URI.create(asked.get("redirect_uri")).getPath() + "?code=a-code&state=" + asked.get("state");
+        URI signedIn = browser.get(browser.get(back, 302).getPath(), 303);
+        assertThat(signedIn.getPath()).isEqualTo("/");
+        given().cookie("chatroom_session", browser.cookies.remove("chatroom_session"))
+                .get("/api/v1/me")
+                .then()
+                .statusCode(200)
+                .body("username", equalTo("carol"))
+                .body("role", equalTo("agent"));
+
+        // of the provider's own session nothing stays behind: the next one at this browser has to sign in again
+        assertThat(browser.get(LOGIN, 302).toString()).startsWith(FakeIssuer.url() + "/authorize");
+    }
+
+    @Test
     void coming_back_with_a_made_up_state_is_refused() {
         given().redirects()
                 .follow(false)
@@ -120,6 +153,34 @@ class OidcTest {
                 .then()
                 .statusCode(not(303))
                 .statusCode(org.hamcrest.Matchers.lessThan(500));
+    }
+
+    /** Keeps cookies by name, and shows where it is sent. */
+    private static final class Browser {
+        private final Map<String, String> cookies = new HashMap<>();
+
+        private URI get(String path, int status) {
+            Response response = given().redirects()
+                    .follow(false)
+                    .urlEncodingEnabled(false)
+                    .cookies(cookies)
+                    .get(path);
+            assertThat(response.statusCode()).as(response.asString()).isEqualTo(status);
+            for (Cookie cookie : response.getDetailedCookies()) {
+                if (cookie.getMaxAge() == 0) {
+                    cookies.remove(cookie.getName());
+                } else {
+                    cookies.put(cookie.getName(), cookie.getValue());
+                }
+            }
+            return URI.create(response.getHeader("Location"));
+        }
+    }
+
+    private static Map<String, String> query(URI uri) {
+        return Arrays.stream(uri.getRawQuery().split("&"))
+                .map(pair -> pair.split("=", 2))
+                .collect(Collectors.toMap(pair -> pair[0], pair -> URLDecoder.decode(pair[1], StandardCharsets.UTF_8)));
     }
 
     private static ValidatableResponse me(String token) {
