@@ -15,6 +15,8 @@ chatroom.receipts.v1    | 24 |
 chatroom.inboxes.v1     |  1 | cleanup.policy=compact
 chatroom.events.v1      |  1 |
 chatroom.replies.dlq.v1 |  6 |
+chatroom.tallies.v1     |  1 | cleanup.policy=compact
+chatroom.redrives.v1    |  6 |
 '
 
 existing=$("$tool" --bootstrap-server "$KAFKA_BOOTSTRAP" --list)

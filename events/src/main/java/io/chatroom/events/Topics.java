@@ -11,6 +11,8 @@ public final class Topics {
     public static final String INBOXES = "chatroom.inboxes.v1";
     public static final String FEED = "chatroom.events.v1";
     public static final String DEAD_REPLIES = "chatroom.replies.dlq.v1";
+    public static final String TALLIES = "chatroom.tallies.v1";
+    public static final String REDRIVES = "chatroom.redrives.v1";
 
     /** What a topic is created with; replication is the deployment's business. */
     public record Topic(String name, int partitions, Map<String, String> configuration) {}
@@ -23,7 +25,9 @@ public final class Topics {
                 new Topic(INBOXES, 1, Map.of("cleanup.policy", "compact")),
                 // one partition, so that its offset is one cursor for the whole feed
                 new Topic(FEED, 1, Map.of()),
-                new Topic(DEAD_REPLIES, 6, Map.of()));
+                new Topic(DEAD_REPLIES, 6, Map.of()),
+                new Topic(TALLIES, 1, Map.of("cleanup.policy", "compact")),
+                new Topic(REDRIVES, 6, Map.of()));
     }
 
     private Topics() {}

@@ -12,7 +12,9 @@ enum Contract {
     REPLY_RECEIPT("reply_receipt", "reply-receipt", Topics.RECEIPTS, ReplyReceipt.class),
     DEAD_REPLY("dead_reply", "dead-reply", Topics.DEAD_REPLIES, DeadReply.class),
     INBOX_CHANGED("inbox_changed", "inbox-changed", Topics.INBOXES, InboxChanged.class),
-    FEED("feed", "feed-event", Topics.FEED, FeedEvent.class);
+    FEED("feed", "feed-event", Topics.FEED, FeedEvent.class),
+    INGEST_TALLY("ingest_tally", "ingest-tally", Topics.TALLIES, IngestTally.class),
+    REDRIVE_REQUESTED("redrive_requested", "redrive-requested", Topics.REDRIVES, RedriveRequested.class);
 
     final String prefix;
     final String schema;

@@ -17,6 +17,8 @@ class TopicsTest {
                         new Topics.Topic("chatroom.receipts.v1", 24, Map.of()),
                         new Topics.Topic("chatroom.inboxes.v1", 1, Map.of("cleanup.policy", "compact")),
                         new Topics.Topic("chatroom.events.v1", 1, Map.of()),
-                        new Topics.Topic("chatroom.replies.dlq.v1", 6, Map.of()));
+                        new Topics.Topic("chatroom.replies.dlq.v1", 6, Map.of()),
+                        new Topics.Topic("chatroom.tallies.v1", 1, Map.of("cleanup.policy", "compact")),
+                        new Topics.Topic("chatroom.redrives.v1", 6, Map.of()));
     }
 }
