@@ -25,9 +25,20 @@ public final class TopicReader {
 
     /** Everything up to now: what was acknowledged before the call is in it. */
     public List<ConsumerRecord<String, byte[]>> records(UUID inboxId) {
+        return all(Topics.INBOUND).stream()
+                .filter(record -> record.key().startsWith(inboxId + ":"))
+                .toList();
+    }
+
+    /** Everything on a topic, read as {@code type}. */
+    public <T> List<T> all(String topic, Class<T> type) {
+        return all(topic).stream().map(record -> read(record, type)).toList();
+    }
+
+    private List<ConsumerRecord<String, byte[]>> all(String topic) {
         try (KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(
                 Map.of("bootstrap.servers", bootstrap), new StringDeserializer(), new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions = consumer.partitionsFor(Topics.INBOUND).stream()
+            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
                     .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
                     .toList();
             Map<TopicPartition, Long> end = consumer.endOffsets(partitions);
@@ -41,9 +52,7 @@ public final class TopicReader {
                 }
                 consumer.poll(Duration.ofMillis(200)).forEach(records::add);
             }
-            return records.stream()
-                    .filter(record -> record.key().startsWith(inboxId + ":"))
-                    .toList();
+            return records;
         }
     }
 
@@ -52,8 +61,12 @@ public final class TopicReader {
     }
 
     private static InboundEvent event(ConsumerRecord<String, byte[]> record) {
+        return read(record, InboundEvent.class);
+    }
+
+    private static <T> T read(ConsumerRecord<String, byte[]> record, Class<T> type) {
         try {
-            return EventJson.read(record.value(), InboundEvent.class);
+            return EventJson.read(record.value(), type);
         } catch (EventJson.MalformedPayload e) {
             throw new AssertionError(e);
         }

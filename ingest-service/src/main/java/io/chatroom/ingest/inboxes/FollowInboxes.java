@@ -6,12 +6,17 @@ import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
@@ -31,17 +36,25 @@ class FollowInboxes {
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final InboxTable table;
+    private final InboxSnapshot snapshot;
     private final Map<String, Object> kafka;
     private volatile boolean stopped;
     private volatile @Nullable KafkaConsumer<String, byte[]> current;
     private volatile @Nullable String trouble;
 
-    FollowInboxes(InboxTable table, @Identifier("default-kafka-broker") Map<String, Object> kafka) {
+    FollowInboxes(
+            InboxTable table, InboxSnapshot snapshot, @Identifier("default-kafka-broker") Map<String, Object> kafka) {
         this.table = table;
+        this.snapshot = snapshot;
         this.kafka = kafka;
     }
 
     void start(@Observes StartupEvent start) {
+        Map<UUID, byte[]> last = snapshot.read();
+        last.forEach((id, record) -> table.apply(id.toString(), record));
+        if (!last.isEmpty()) {
+            LOG.infof("%d inboxes are known from the last run", last.size());
+        }
         Thread.ofPlatform().name("follow-inboxes").daemon().start(this::run);
     }
 
@@ -86,22 +99,44 @@ class FollowInboxes {
         consumer.assign(partitions);
         consumer.seekToBeginning(partitions);
         Map<TopicPartition, Long> end = consumer.endOffsets(partitions);
+        Set<UUID> seen = new HashSet<>();
+        boolean changed = false;
         while (!stopped) {
-            for (ConsumerRecord<String, byte[]> record : consumer.poll(Duration.ofSeconds(1))) {
-                take(record);
+            ConsumerRecords<String, byte[]> records = consumer.poll(Duration.ofSeconds(1));
+            for (ConsumerRecord<String, byte[]> record : records) {
+                take(record, seen);
+                changed = true;
             }
             if (!table.isComplete()
                     && end.entrySet().stream().allMatch(each -> consumer.position(each.getKey()) >= each.getValue())) {
-                table.complete();
+                table.complete(seen);
                 trouble = null;
+                changed = true;
                 LOG.info("every inbox is known");
+            }
+            // not with every record of a long topic, and not before all of it has been read
+            if (changed && table.isComplete()) {
+                changed = !snapshotWritten();
             }
         }
     }
 
-    private void take(ConsumerRecord<String, byte[]> record) {
+    private boolean snapshotWritten() {
+        try {
+            snapshot.write(table.records());
+            return true;
+        } catch (IOException e) {
+            tell("the snapshot of the inboxes cannot be written, and is tried again: " + e);
+            return false;
+        }
+    }
+
+    private void take(ConsumerRecord<String, byte[]> record, Set<UUID> seen) {
         try {
             table.apply(String.valueOf(record.key()), record.value());
+            if (record.value() != null) {
+                seen.add(UUID.fromString(record.key()));
+            }
         } catch (RuntimeException e) {
             // one record of nonsense must not keep the others away
             LOG.errorf(e, "the record at offset %d of %s is passed over", record.offset(), record.topic());

@@ -23,6 +23,9 @@ public class InboxTable {
     private static final Logger LOG = Logger.getLogger(InboxTable.class);
 
     private final Map<UUID, KnownInbox> byId = new ConcurrentHashMap<>();
+    /** As they came, sealed: what a snapshot is made of. */
+    private final Map<UUID, byte[]> records = new ConcurrentHashMap<>();
+
     private final Map<String, KnownInbox> byKey = new ConcurrentHashMap<>();
     private final CredentialCipher cipher;
     private volatile boolean complete;
@@ -37,13 +40,28 @@ public class InboxTable {
         return Optional.ofNullable(byKey.get(key));
     }
 
+    public Optional<KnownInbox> find(UUID id) {
+        return Optional.ofNullable(byId.get(id));
+    }
+
+    /** Whether anything can be taken in: all inboxes are known, or those of the last run. */
+    boolean isUsable() {
+        return complete || !byId.isEmpty();
+    }
+
     /** Whether everything that was on the topic at start is in here; until then a key that is not found may yet come. */
     public boolean isComplete() {
         return complete;
     }
 
-    void complete() {
+    /** The topic has been read to its end; what only an old snapshot knows of is gone. */
+    void complete(Set<UUID> onTopic) {
+        byId.keySet().stream().filter(id -> !onTopic.contains(id)).toList().forEach(this::forget);
         complete = true;
+    }
+
+    Map<UUID, byte[]> records() {
+        return Map.copyOf(records);
     }
 
     /** Takes one record; without a payload the inbox is gone. */
@@ -62,6 +80,7 @@ public class InboxTable {
         try {
             InboxChanged changed = EventJson.read(payload, InboxChanged.class);
             replace(known(id, changed));
+            records.put(id, payload);
         } catch (MalformedPayload e) {
             // what was known of it stands: a record nobody can read must not take a working inbox away
             LOG.errorf("the record about inbox %s cannot be read, and is passed over: %s", id, e.getMessage());
@@ -92,6 +111,7 @@ public class InboxTable {
     }
 
     private void forget(UUID id) {
+        records.remove(id);
         KnownInbox before = byId.remove(id);
         if (before != null) {
             before.keys().forEach(byKey::remove);

@@ -7,8 +7,7 @@ import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 
 /**
- * Ready once every inbox is known. Kafka going away later does not take readiness away: to be answered 503 by us, with
- * Retry-After, is better for a platform than to find nobody.
+ * Ready once the inboxes are known, be it from the last run: what is sent to those is kept in the spool while Kafka is away.
  */
 @Readiness
 @Singleton
@@ -24,7 +23,7 @@ class InboxesKnown implements HealthCheck {
     @Override
     public HealthCheckResponse call() {
         HealthCheckResponseBuilder response =
-                HealthCheckResponse.named("inboxes").status(table.isComplete());
+                HealthCheckResponse.named("inboxes").status(table.isUsable());
         String trouble = following.trouble();
         if (trouble != null) {
             response.withData("trouble", trouble);

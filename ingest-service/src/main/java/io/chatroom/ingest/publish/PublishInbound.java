@@ -1,38 +1,46 @@
 package io.chatroom.ingest.publish;
 
-import io.chatroom.events.CloudEventHeaders;
-import io.chatroom.events.EventJson;
 import io.chatroom.events.InboundEvent;
-import io.chatroom.events.Topics;
+import io.chatroom.ingest.spool.Spool;
+import io.chatroom.ingest.spool.SpooledRecord;
 import jakarta.inject.Singleton;
-import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicBoolean;
-import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.KafkaException;
-import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
-/** Puts events on the topic and returns when Kafka has acknowledged every one of them. */
+/**
+ * Makes events durable: Kafka has acknowledged them, or they are in the spool. A key that has records in the spool sends no later
+ * one past them.
+ */
 @Singleton
 public class PublishInbound {
-    private static final Logger LOG = Logger.getLogger(PublishInbound.class);
-    private static final String SOURCE = "ingest-service";
+    /** Of the time there is, what is left for the disk when Kafka has not answered. */
+    private static final Duration FOR_THE_SPOOL = Duration.ofMillis(400);
 
-    private final Producer<String, byte[]> producer;
-    private final AtomicBoolean away = new AtomicBoolean();
+    private final SendToKafka kafka;
+    private final Spool spool;
+    private final Outage outage;
+    private final SpoolMeters meters;
+    private final Clock clock;
 
-    PublishInbound(Producer<String, byte[]> producer) {
-        this.producer = producer;
+    PublishInbound(SendToKafka kafka, Spool spool, Outage outage, SpoolMeters meters, Clock clock) {
+        this.kafka = kafka;
+        this.spool = spool;
+        this.outage = outage;
+        this.meters = meters;
+        this.clock = clock;
     }
 
-    /** Not everything was acknowledged in time. Some of it may be on the topic, or get there yet: the sender repeats it. */
+    /** Neither Kafka nor the spool took all of it. Some of it may be kept all the same: the sender repeats it. */
     public static final class NotDurable extends Exception {
         NotDurable(String message) {
             super(message, null, false, false);
@@ -40,80 +48,71 @@ public class PublishInbound {
     }
 
     public void publish(List<InboundEvent> events, Duration within) throws NotDurable {
+        publish(events, Map.of(), within);
+    }
+
+    /** {@code headers} are added to each record. */
+    public void publish(List<InboundEvent> events, Map<String, String> headers, Duration within) throws NotDurable {
         long deadline = System.nanoTime() + within.toNanos();
-        try {
-            await(CompletableFuture.allOf(send(events)), deadline);
-            if (away.getAndSet(false)) {
-                LOG.info("Kafka acknowledges again");
-            }
-        } catch (NotDurable e) {
-            // once, and not with every request while it lasts
-            if (!away.getAndSet(true)) {
-                LOG.warnf("%s; until that changes senders are answered 503", e.getMessage());
-            }
-            throw e;
+        List<InboundRecord> records =
+                events.stream().map(event -> InboundRecord.of(event, headers)).toList();
+        List<InboundRecord> left = send(records, deadline - FOR_THE_SPOOL.toNanos());
+        if (!left.isEmpty()) {
+            keep(left, Duration.ofNanos(deadline - System.nanoTime()));
         }
     }
 
-    private CompletableFuture<?>[] send(List<InboundEvent> events) throws NotDurable {
-        List<CompletableFuture<Void>> acknowledged = new ArrayList<>(events.size());
-        for (InboundEvent event : events) {
-            CompletableFuture<Void> one = send(event);
-            if (one.isCompletedExceptionally()) {
+    /** What Kafka did not take, in its order. */
+    private List<InboundRecord> send(List<InboundRecord> records, long deadline) {
+        Map<InboundRecord, CompletableFuture<@Nullable Void>> sent = new LinkedHashMap<>();
+        List<InboundRecord> left = new ArrayList<>();
+        for (InboundRecord record : records) {
+            if (outage.isOn() || spool.holds(record.key())) {
+                left.add(record);
+                continue;
+            }
+            CompletableFuture<@Nullable Void> acknowledged = kafka.send(record);
+            sent.put(record, acknowledged);
+            if (acknowledged.isCompletedExceptionally()) {
                 // each further one would wait for Kafka as long as this one did
-                throw new NotDurable("Kafka takes nothing: " + one.exceptionNow());
+                outage.begins("Kafka takes nothing: " + acknowledged.exceptionNow());
             }
-            acknowledged.add(one);
         }
-        return acknowledged.toArray(CompletableFuture[]::new);
+        sent.forEach((record, acknowledged) -> {
+            if (!isAcknowledged(acknowledged, deadline)) {
+                left.add(record);
+            }
+        });
+        return left;
     }
 
-    private CompletableFuture<Void> send(InboundEvent event) {
-        CompletableFuture<Void> acknowledged = new CompletableFuture<>();
+    private boolean isAcknowledged(CompletableFuture<@Nullable Void> acknowledged, long deadline) {
         try {
-            producer.send(record(event), (_, failure) -> {
-                if (failure == null) {
-                    acknowledged.complete(null);
-                } else {
-                    acknowledged.completeExceptionally(failure);
-                }
-            });
-        } catch (KafkaException | IllegalStateException e) {
-            acknowledged.completeExceptionally(e);
-        }
-        return acknowledged;
-    }
-
-    private static void await(CompletableFuture<Void> all, long deadline) throws NotDurable {
-        try {
-            all.get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
+            acknowledged.get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
+            return true;
         } catch (ExecutionException e) {
-            throw new NotDurable("Kafka did not acknowledge: " + e.getCause());
+            outage.begins("Kafka did not acknowledge: " + e.getCause());
         } catch (TimeoutException e) {
-            throw new NotDurable("Kafka did not acknowledge in time");
+            outage.begins("Kafka did not acknowledge in time");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new NotDurable("stopped while waiting for Kafka");
         }
+        return false;
     }
 
-    private static ProducerRecord<String, byte[]> record(InboundEvent event) {
-        ProducerRecord<String, byte[]> record =
-                new ProducerRecord<>(Topics.INBOUND, event.key(), EventJson.write(event, InboundEvent.class));
-        CloudEventHeaders.of(event.eventId(), SOURCE, type(event), event.receivedAt())
-                .forEach((name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
-        return record;
-    }
-
-    /** As in the payload's {@code type}. */
-    private static String type(InboundEvent event) {
-        return switch (event) {
-            case InboundEvent.MessageReceived _ -> "message_received";
-            case InboundEvent.MessageEdited _ -> "message_edited";
-            case InboundEvent.MessageDeleted _ -> "message_deleted";
-            case InboundEvent.ReactionChanged _ -> "reaction_changed";
-            case InboundEvent.ReceiptReceived _ -> "receipt_received";
-            case InboundEvent.Unreadable _ -> "unreadable";
-        };
+    private void keep(List<InboundRecord> records, Duration within) throws NotDurable {
+        Instant now = clock.instant();
+        List<SpooledRecord> spooled =
+                records.stream().map(record -> record.spooled(now)).toList();
+        try {
+            spool.append(spooled, within);
+            meters.spooled(spooled.size());
+        } catch (Spool.NotKept e) {
+            meters.refused(spooled.size());
+            if (spool.isEmpty()) {
+                outage.isToBeTriedAgain();
+            }
+            throw new NotDurable(String.valueOf(e.getMessage()));
+        }
     }
 }

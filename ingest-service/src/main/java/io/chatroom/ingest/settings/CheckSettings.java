@@ -1,10 +1,12 @@
 package io.chatroom.ingest.settings;
 
 import io.chatroom.events.security.EncryptionKeys;
+import io.chatroom.ingest.folder.DataFolder;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
 import java.net.URI;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -14,11 +16,27 @@ final class CheckSettings {
     private static final String ADDRESS = "(\\[[0-9a-fA-F:.]+]|[A-Za-z0-9._-]+):[0-9]{1,5}";
     private static final Pattern BOOTSTRAP = Pattern.compile(ADDRESS + "(\\s*,\\s*" + ADDRESS + ")*");
 
-    void beforeAnythingElse(@Observes @Priority(1) StartupEvent start, IngestSettings settings) {
+    void beforeAnythingElse(
+            @Observes @Priority(1) StartupEvent start, IngestSettings settings, Instance<DataFolder> folder) {
         complaint(settings.kafkaBootstrap(), settings.encryptionKey(), settings.publicUrl())
+                .or(() -> complaint(settings.ingest()))
                 .ifPresent(sentence -> {
                     throw new ConfigurationException(sentence);
                 });
+        // complains itself, of a folder it cannot use
+        folder.get().path();
+    }
+
+    static Optional<String> complaint(IngestSettings.Ingest settings) {
+        if (settings.dataDir().isEmpty()) {
+            return Optional.of(
+                    "CHATROOM_INGEST_DATA_DIR is not set; give each instance a folder of its own, on a disk that"
+                            + " outlives it, such as /var/lib/chatroom.");
+        }
+        double share = settings.spoolDiskShare();
+        return share > 0 && share <= 1
+                ? Optional.empty()
+                : Optional.of("chatroom.ingest.spool-disk-share must be above 0 and at most 1, and is " + share + ".");
     }
 
     static Optional<String> complaint(

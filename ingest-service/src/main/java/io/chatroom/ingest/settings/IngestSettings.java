@@ -29,11 +29,34 @@ public interface IngestSettings {
         @WithDefault("256K")
         MemorySize maxBody();
 
+        /** How long a body may be in coming, all in all. */
+        @WithDefault("15s")
+        Duration bodyTimeout();
+
+        /** Webhooks of one inbox; more are taken all the same, and told of. */
+        @WithDefault("6000")
+        long expectedPerMinute();
+
         /** From the request to the answer; the most impatient platform gives up after three seconds. */
         @WithDefault("2s")
         Duration budget();
 
-        /** How long a sender is asked to wait when Kafka is away. */
+        /** Needed; a folder of this instance alone, on a disk that outlives it. What is acknowledged may be only there. */
+        Optional<String> dataDir();
+
+        /** How much may wait while Kafka is away. */
+        @WithDefault("4G")
+        MemorySize spoolSize();
+
+        /** Nothing more is spooled when the disk is fuller than this, whoever fills it. */
+        @WithDefault("0.9")
+        double spoolDiskShare();
+
+        /** How often the counts of what was acknowledged are told to who compares them with what is stored. */
+        @WithDefault("5s")
+        Duration tallyEvery();
+
+        /** How long a sender is asked to wait when neither Kafka nor the spool takes anything. */
         @WithDefault("5s")
         Duration retryAfter();
     }

@@ -14,6 +14,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -35,6 +36,7 @@ public class SiteResource {
     private final OpenSession open;
     private final TakeFromVisitor take;
     private final int maxBody;
+    private final Duration bodyTimeout;
 
     SiteResource(
             SiteInboxes inboxes,
@@ -51,6 +53,7 @@ public class SiteResource {
         this.open = open;
         this.take = take;
         this.maxBody = Math.toIntExact(settings.site().maxBody().asLongValue());
+        this.bodyTimeout = settings.ingest().bodyTimeout();
     }
 
     @RegisterForReflection
@@ -155,7 +158,8 @@ public class SiteResource {
                     "This content type is not taken",
                     "Send the body with Content-Type: application/json.");
         }
-        return io.chatroom.ingest.problem.RequestBody.read(body, maxBody);
+        return io.chatroom.ingest.problem.RequestBody.read(
+                body, request.getHeader("Content-Encoding"), maxBody, bodyTimeout);
     }
 
     private Visitor visitor(HttpServerRequest request, Inbox inbox) {

@@ -10,6 +10,7 @@ import io.chatroom.ingest.problem.ProblemException;
 import io.chatroom.ingest.publish.PublishInbound;
 import io.chatroom.ingest.publish.PublishInbound.NotDurable;
 import io.chatroom.ingest.settings.IngestSettings;
+import io.chatroom.ingest.tally.Tally;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
@@ -20,11 +21,13 @@ import java.util.UUID;
 @Singleton
 class TakeFromVisitor {
     private final PublishInbound publish;
+    private final Tally tally;
     private final Clock clock;
     private final IngestSettings.Ingest settings;
 
-    TakeFromVisitor(PublishInbound publish, Clock clock, IngestSettings settings) {
+    TakeFromVisitor(PublishInbound publish, Tally tally, Clock clock, IngestSettings settings) {
         this.publish = publish;
+        this.tally = tally;
         this.clock = clock;
         this.settings = settings.ingest();
     }
@@ -33,47 +36,52 @@ class TakeFromVisitor {
     UUID message(Visitor visitor, SiteRequest.Message message) {
         Instant now = clock.instant();
         UUID id = eventId(visitor, "message", message.clientMessageId());
-        publish(List.of(new InboundEvent.MessageReceived(
-                id,
-                visitor.inboxId(),
-                visitor.visitorId(),
-                now,
-                message.clientMessageId(),
-                Direction.INCOMING,
-                new Sender(visitor.visitorId(), visitor.name(), visitor.email(), null, visitor.verified()),
-                message.text(),
-                List.of(),
-                null,
-                now,
-                null)));
+        publish(
+                visitor,
+                List.of(new InboundEvent.MessageReceived(
+                        id,
+                        visitor.inboxId(),
+                        visitor.visitorId(),
+                        now,
+                        message.clientMessageId(),
+                        Direction.INCOMING,
+                        new Sender(visitor.visitorId(), visitor.name(), visitor.email(), null, visitor.verified()),
+                        message.text(),
+                        List.of(),
+                        null,
+                        now,
+                        null)));
         return id;
     }
 
     void receipts(Visitor visitor, SiteRequest.Receipts receipts) {
         Instant now = clock.instant();
         Receipt receipt = receipts.status().equals("read") ? Receipt.READ : Receipt.DELIVERED;
-        publish(receipts.messageIds().stream()
-                .distinct()
-                .<InboundEvent>map(messageId -> new InboundEvent.ReceiptReceived(
-                        eventId(visitor, receipts.status(), messageId.toString()),
-                        visitor.inboxId(),
-                        visitor.visitorId(),
-                        now,
-                        null,
-                        messageId,
-                        receipt,
-                        null,
-                        now))
-                .toList());
+        publish(
+                visitor,
+                receipts.messageIds().stream()
+                        .distinct()
+                        .<InboundEvent>map(messageId -> new InboundEvent.ReceiptReceived(
+                                eventId(visitor, receipts.status(), messageId.toString()),
+                                visitor.inboxId(),
+                                visitor.visitorId(),
+                                now,
+                                null,
+                                messageId,
+                                receipt,
+                                null,
+                                now))
+                        .toList());
     }
 
     private static UUID eventId(Visitor visitor, String what, String id) {
         return Ids.ofPlatformEvent(visitor.inboxId(), String.join("\n", what, visitor.visitorId(), id));
     }
 
-    private void publish(List<InboundEvent> events) {
+    private void publish(Visitor visitor, List<InboundEvent> events) {
         try {
             publish.publish(events, settings.budget());
+            tally.acknowledged(visitor.inboxId(), events.size(), 0);
         } catch (NotDurable e) {
             throw ProblemException.notNow(
                     "not_stored",

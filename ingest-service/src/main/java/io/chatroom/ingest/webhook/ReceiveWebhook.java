@@ -8,6 +8,7 @@ import io.chatroom.ingest.problem.ProblemException;
 import io.chatroom.ingest.publish.PublishInbound;
 import io.chatroom.ingest.publish.PublishInbound.NotDurable;
 import io.chatroom.ingest.settings.IngestSettings;
+import io.chatroom.ingest.tally.Tally;
 import io.chatroom.platforms.Ack;
 import io.chatroom.platforms.InboundPlatform;
 import io.chatroom.platforms.Inbox;
@@ -29,7 +30,10 @@ class ReceiveWebhook {
 
     private final InboxTable inboxes;
     private final Platforms platforms;
+    private final UnderstandWebhook understand;
     private final PublishInbound publish;
+    private final Tally tally;
+    private final InboxRates rates;
     private final WebhookMeters meters;
     private final Clock clock;
     private final Duration budget;
@@ -38,13 +42,19 @@ class ReceiveWebhook {
     ReceiveWebhook(
             InboxTable inboxes,
             Platforms platforms,
+            UnderstandWebhook understand,
             PublishInbound publish,
+            Tally tally,
+            InboxRates rates,
             WebhookMeters meters,
             Clock clock,
             IngestSettings settings) {
         this.inboxes = inboxes;
         this.platforms = platforms;
+        this.understand = understand;
         this.publish = publish;
+        this.tally = tally;
+        this.rates = rates;
         this.meters = meters;
         this.clock = clock;
         this.budget = settings.ingest().budget();
@@ -57,19 +67,31 @@ class ReceiveWebhook {
         Inbox inbox = inbox(platformId, inboxKey);
         InboundPlatform platform = platforms.find(platformId).orElseThrow(ReceiveWebhook::noSuchInbox);
         checkMediaType(request, platform);
-        return switch (platform.verify(request, inbox, now)) {
+        return switch (verify(platform, request, inbox, now)) {
             case Verification.Forged(String reason) -> throw forged(inbox, reason);
             case Verification.Challenge(Ack answer) -> answer;
-            case Verification.Genuine() ->
-                switch (platform.normalise(request, inbox, now)) {
+            case Verification.Genuine() -> {
+                rates.saw(inbox);
+                yield switch (understand.normalise(platform, request, inbox, now)) {
                     case Normalised.Refused refused -> throw refused(inbox, refused);
                     case Normalised.Events(List<InboundEvent> events, int echoes) -> {
                         publish(inbox, events, budget.minusNanos(System.nanoTime() - started));
+                        tally.acknowledged(inbox.id(), events.size(), echoes);
                         meters.accepted(inbox, events, echoes);
                         yield platform.ack();
                     }
                 };
+            }
         };
+    }
+
+    private static Verification verify(InboundPlatform platform, WebhookRequest request, Inbox inbox, Instant now) {
+        try {
+            return platform.verify(request, inbox, now);
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "the platform %s failed to verify a webhook of inbox %s", platform.id(), inbox.id());
+            return new Verification.Forged("its proof could not be checked");
+        }
     }
 
     private Inbox inbox(String platformId, String inboxKey) {

@@ -15,6 +15,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.net.URI;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,11 +45,13 @@ public class WebhookResource {
     private final ReceiveWebhook receive;
     private final URI publicUrl;
     private final int maxBody;
+    private final Duration bodyTimeout;
 
     WebhookResource(ReceiveWebhook receive, IngestSettings settings) {
         this.receive = receive;
         this.publicUrl = URI.create(settings.publicUrl());
         this.maxBody = Math.toIntExact(settings.ingest().maxBody().asLongValue());
+        this.bodyTimeout = settings.ingest().bodyTimeout();
     }
 
     @POST
@@ -83,7 +86,7 @@ public class WebhookResource {
     }
 
     private Response deliver(String platform, String inboxKey, HttpServerRequest request, InputStream body) {
-        byte[] raw = RequestBody.read(body, maxBody);
+        byte[] raw = RequestBody.read(body, request.getHeader("content-encoding"), maxBody, bodyTimeout);
         WebhookRequest webhook =
                 new WebhookRequest(request.method().name(), publicUrl.resolve(request.uri()), headers(request), raw);
         Ack ack = receive.receive(platform, inboxKey, webhook);

@@ -45,6 +45,7 @@ public final class EnginesForTests implements QuarkusTestResourceLifecycleManage
                 "CHATROOM_DELIVERY_DB_USER", "delivery",
                 "CHATROOM_DELIVERY_DB_PASSWORD", postgres.password("delivery"),
                 "CHATROOM_KAFKA_BOOTSTRAP", kafka().bootstrapServers(),
+                "CHATROOM_INGEST_DATA_DIR", directory().resolve("ingest").toString(),
                 "CHATROOM_ENCRYPTION_KEY",
                         Secrets.keptIn(directory().resolve("secrets.properties"))
                                 .encryptionKey());

@@ -34,6 +34,7 @@ public record Settings(int port, Path dataDirectory, SortedMap<String, String> g
             EGRESS_ALLOW,
             "CHATROOM_RETRY_SCHEDULE",
             "CHATROOM_KAFKA_BOOTSTRAP",
+            "CHATROOM_INGEST_DATA_DIR",
             "CHATROOM_DB_URL",
             "CHATROOM_DB_USER",
             "CHATROOM_DB_PASSWORD",
@@ -47,7 +48,12 @@ public record Settings(int port, Path dataDirectory, SortedMap<String, String> g
     /** Bounds that a service's own settings give a default to; every service is given them, and picks its own. */
     static final List<String> BOUNDS = List.of(
             "CHATROOM_INGEST_MAX_BODY",
+            "CHATROOM_INGEST_BODY_TIMEOUT",
+            "CHATROOM_INGEST_EXPECTED_PER_MINUTE",
             "CHATROOM_INGEST_BUDGET",
+            "CHATROOM_INGEST_SPOOL_SIZE",
+            "CHATROOM_INGEST_SPOOL_DISK_SHARE",
+            "CHATROOM_INGEST_TALLY_EVERY",
             "CHATROOM_INGEST_RETRY_AFTER",
             "CHATROOM_SITE_MAX_BODY",
             "CHATROOM_SITE_SESSIONS_PER_MINUTE_PER_ADDRESS",

@@ -4,7 +4,13 @@ import java.util.Set;
 
 /** The processes of ours, and which settings each gets: nobody holds a secret it does not need. */
 public enum Service {
-    INGEST("ingest-service", Set.of("CHATROOM_KAFKA_BOOTSTRAP", "CHATROOM_ENCRYPTION_KEY", "CHATROOM_PUBLIC_URL")),
+    INGEST(
+            "ingest-service",
+            Set.of(
+                    "CHATROOM_KAFKA_BOOTSTRAP",
+                    "CHATROOM_ENCRYPTION_KEY",
+                    "CHATROOM_PUBLIC_URL",
+                    "CHATROOM_INGEST_DATA_DIR")),
     CONVERSATION(
             "conversation-service",
             Set.of(

@@ -158,6 +158,8 @@ public final class Suite implements AutoCloseable {
         Map<String, String> given = new HashMap<>(options.environment());
         given.putAll(firstAdmin.environment());
         given.putIfAbsent("CHATROOM_PUBLIC_URL", started().url("").toString());
+        given.putIfAbsent(
+                "CHATROOM_INGEST_DATA_DIR", directory.resolve("ingest").toString());
         return SuiteEnvironment.of(postgres, kafka, secrets, given);
     }
 
