@@ -1,8 +1,12 @@
 package io.chatroom.ingest.folder;
 
 import io.chatroom.ingest.settings.IngestSettings;
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -23,9 +27,19 @@ public class DataFolder {
     private final Path path;
     private final FileChannel lockFile;
 
+    @Inject
     DataFolder(IngestSettings settings) {
-        this.path = Path.of(settings.ingest().dataDir().orElse("")).toAbsolutePath();
-        this.lockFile = lock(path);
+        this(Path.of(settings.ingest().dataDir().orElse("")));
+    }
+
+    DataFolder(Path path) {
+        this.path = path.toAbsolutePath();
+        this.lockFile = lock(this.path);
+    }
+
+    /** Right after the settings were looked at: a folder that cannot be used stops the start before anything is read. */
+    void claim(@Observes @Priority(2) StartupEvent start) {
+        path();
     }
 
     public Path path() {

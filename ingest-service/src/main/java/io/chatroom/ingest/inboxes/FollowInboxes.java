@@ -75,7 +75,7 @@ class FollowInboxes {
     private void run() {
         while (!stopped) {
             try (KafkaConsumer<String, byte[]> consumer =
-                    new KafkaConsumer<>(configuration(), new StringDeserializer(), new ByteArrayDeserializer())) {
+                    new KafkaConsumer<>(configuration(kafka), new StringDeserializer(), new ByteArrayDeserializer())) {
                 current = consumer;
                 follow(consumer);
             } catch (WakeupException e) {
@@ -149,7 +149,7 @@ class FollowInboxes {
                 .toList();
     }
 
-    private Map<String, Object> configuration() {
+    static Map<String, Object> configuration(Map<String, Object> kafka) {
         Map<String, Object> configuration = new HashMap<>(kafka);
         configuration.put(ConsumerConfig.CLIENT_ID_CONFIG, "ingest-service.inboxes");
         configuration.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);

@@ -20,6 +20,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
@@ -93,13 +94,16 @@ class FollowRedrives {
     private void follow(KafkaConsumer<String, byte[]> consumer) throws InterruptedException {
         consumer.subscribe(List.of(Topics.REDRIVES));
         while (!stopping()) {
-            for (ConsumerRecord<String, byte[]> record : consumer.poll(Duration.ofSeconds(1))) {
+            ConsumerRecords<String, byte[]> records = consumer.poll(Duration.ofSeconds(1));
+            for (ConsumerRecord<String, byte[]> record : records) {
                 if (!taken(record)) {
                     // from where offsets were last committed; what was published meanwhile is then a repetition
                     return;
                 }
             }
-            consumer.commitSync(Duration.ofSeconds(10));
+            if (!records.isEmpty()) {
+                consumer.commitSync(Duration.ofSeconds(10));
+            }
         }
     }
 

@@ -1,12 +1,10 @@
 package io.chatroom.ingest.settings;
 
 import io.chatroom.events.security.EncryptionKeys;
-import io.chatroom.ingest.folder.DataFolder;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.inject.Instance;
 import java.net.URI;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -16,15 +14,12 @@ final class CheckSettings {
     private static final String ADDRESS = "(\\[[0-9a-fA-F:.]+]|[A-Za-z0-9._-]+):[0-9]{1,5}";
     private static final Pattern BOOTSTRAP = Pattern.compile(ADDRESS + "(\\s*,\\s*" + ADDRESS + ")*");
 
-    void beforeAnythingElse(
-            @Observes @Priority(1) StartupEvent start, IngestSettings settings, Instance<DataFolder> folder) {
+    void beforeAnythingElse(@Observes @Priority(1) StartupEvent start, IngestSettings settings) {
         complaint(settings.kafkaBootstrap(), settings.encryptionKey(), settings.publicUrl())
                 .or(() -> complaint(settings.ingest()))
                 .ifPresent(sentence -> {
                     throw new ConfigurationException(sentence);
                 });
-        // complains itself, of a folder it cannot use
-        folder.get().path();
     }
 
     static Optional<String> complaint(IngestSettings.Ingest settings) {
