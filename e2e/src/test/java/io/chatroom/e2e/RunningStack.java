@@ -3,6 +3,7 @@ package io.chatroom.e2e;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import io.chatroom.local.fake.FakePlatform;
+import io.chatroom.local.suite.Service;
 import io.chatroom.local.suite.Suite;
 import io.chatroom.local.suite.SuiteOptions;
 import java.io.IOException;
@@ -67,6 +68,11 @@ final class RunningStack {
 
     void stopKafka() {
         suite.kafka().stop();
+    }
+
+    /** It is started again by the suite. */
+    void killIngest() {
+        suite.service(Service.INGEST).kill();
     }
 
     void startKafka() {

@@ -239,9 +239,14 @@ class ComposeTest {
             }
         }
         assertThat(volumes)
-                .containsExactlyInAnyOrder("kafka kafka:/var/lib/kafka/data", "postgres postgres:/var/lib/postgresql");
+                .containsExactlyInAnyOrder(
+                        "kafka kafka:/var/lib/kafka/data",
+                        "postgres postgres:/var/lib/postgresql",
+                        "ingest-service ingest:/var/lib/chatroom");
+        assertThat(compose.environment("ingest-service"))
+                .containsEntry("CHATROOM_INGEST_DATA_DIR", "/var/lib/chatroom");
         assertThat(compose.environment("kafka")).containsEntry("KAFKA_LOG_DIRS", "/var/lib/kafka/data");
-        assertThat(names(compose.document().get("volumes"))).containsExactlyInAnyOrder("kafka", "postgres");
+        assertThat(names(compose.document().get("volumes"))).containsExactlyInAnyOrder("kafka", "postgres", "ingest");
     }
 
     @ParameterizedTest

@@ -39,12 +39,12 @@ class KubernetesTest {
 
     @Test
     void every_part_has_a_deployment_and_may_lose_one_pod_at_a_time() {
-        assertThat(BASE.all("Deployment").map(Manifests::name)).containsExactlyInAnyOrderElementsOf(DEPLOYMENTS);
+        assertThat(BASE.servers().map(Manifests::name)).containsExactlyInAnyOrderElementsOf(DEPLOYMENTS);
         for (String name : DEPLOYMENTS) {
             JsonNode budget = BASE.one("PodDisruptionBudget", name);
             assertThat(budget.at("/spec/maxUnavailable").asInt()).isEqualTo(1);
             assertThat(budget.at("/spec/selector/matchLabels"))
-                    .isEqualTo(BASE.one("Deployment", name).at("/spec/selector/matchLabels"));
+                    .isEqualTo(BASE.server(name).at("/spec/selector/matchLabels"));
         }
     }
 
@@ -95,7 +95,7 @@ class KubernetesTest {
     @ParameterizedTest
     @FieldSource("SERVICES")
     void a_service_is_asked_how_it_is_where_it_listens(String service) {
-        JsonNode container = BASE.one("Deployment", service).at("/spec/template/spec/containers/0");
+        JsonNode container = BASE.server(service).at("/spec/template/spec/containers/0");
 
         assertThat(container.at("/ports/0/containerPort").asInt()).isEqualTo(Repository.port(service));
         assertThat(container.at("/ports/0/name").asText()).isEqualTo("http");
@@ -115,7 +115,7 @@ class KubernetesTest {
     @Test
     void every_service_leads_to_the_port_of_a_deployment() {
         BASE.all("Service").forEach(service -> {
-            JsonNode deployment = BASE.one("Deployment", Manifests.name(service));
+            JsonNode deployment = BASE.server(Manifests.name(service));
             JsonNode port = deployment.at("/spec/template/spec/containers/0/ports/0");
             assertThat(service.at("/spec/selector").properties())
                     .isSubsetOf(deployment.at("/spec/template/metadata/labels").properties());
@@ -156,7 +156,7 @@ class KubernetesTest {
     }
 
     private static Set<String> given(Manifests manifests, String service) {
-        JsonNode container = manifests.one("Deployment", service).at("/spec/template/spec/containers/0");
+        JsonNode container = manifests.server(service).at("/spec/template/spec/containers/0");
         Set<String> names = new TreeSet<>();
         for (JsonNode from : container.path("envFrom")) {
             JsonNode map =
@@ -271,7 +271,7 @@ class KubernetesTest {
     @Test
     void in_production_there_is_more_than_one_of_each() {
         Set<String> alone = new LinkedHashSet<>();
-        Manifests.of("k8s/overlays/prod").all("Deployment").forEach(deployment -> {
+        Manifests.of("k8s/overlays/prod").servers().forEach(deployment -> {
             if (deployment.at("/spec/replicas").asInt() < 2) {
                 alone.add(Manifests.name(deployment));
             }

@@ -58,7 +58,7 @@ record Manifests(List<JsonNode> objects) {
         }
         for (JsonNode replicas : kustomization.path("replicas")) {
             objects.stream()
-                    .filter(object -> is(object, "Deployment")
+                    .filter(object -> isServer(object)
                             && name(object).equals(replicas.get("name").asText()))
                     .forEach(object -> ((ObjectNode) object.get("spec")).set("replicas", replicas.get("count")));
         }
@@ -76,7 +76,23 @@ record Manifests(List<JsonNode> objects) {
                 .orElseThrow(() -> new IllegalStateException("there is no " + kind + " " + name));
     }
 
-    /** Deployments and Jobs: what has pods. */
+    /** Deployments and StatefulSets: what runs all the time. */
+    Stream<JsonNode> servers() {
+        return objects.stream().filter(Manifests::isServer);
+    }
+
+    JsonNode server(String name) {
+        return servers()
+                .filter(object -> name(object).equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("nothing that runs is called " + name));
+    }
+
+    private static boolean isServer(JsonNode object) {
+        return is(object, "Deployment") || is(object, "StatefulSet");
+    }
+
+    /** Those, and Jobs: what has pods. */
     Stream<JsonNode> workloads() {
         return objects.stream()
                 .filter(object -> object.at("/spec/template/spec/containers").isArray());
