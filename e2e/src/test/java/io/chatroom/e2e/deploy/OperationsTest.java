@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /** {@code docs/operations.md} tells an operator to watch what there is to be watched. */
 class OperationsTest {
-    private static final Pattern DOCUMENTED = Pattern.compile("`(chatroom_[a-z_]+?)(_seconds|_total|_count)*`");
+    private static final Pattern DOCUMENTED = Pattern.compile("`(chatroom_[a-z_]+?)(_seconds|_bytes|_total|_count)*`");
     private static final Pattern MEASURED = Pattern.compile("\"(chatroom(\\.[a-z]+)+)\"");
 
     private final String page = Repository.text(Repository.path("docs/operations.md"));

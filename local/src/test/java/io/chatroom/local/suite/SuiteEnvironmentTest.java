@@ -17,6 +17,7 @@ class SuiteEnvironmentTest {
         assertThat(SuiteEnvironment.forService(Service.INGEST, all, 8081))
                 .containsOnlyKeys(
                         "CHATROOM_ENCRYPTION_KEY",
+                        "CHATROOM_INGEST_DATA_DIR",
                         "CHATROOM_KAFKA_BOOTSTRAP",
                         "CHATROOM_NEW_SETTING",
                         "CHATROOM_PUBLIC_URL",
