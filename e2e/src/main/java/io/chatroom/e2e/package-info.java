@@ -1,4 +1,4 @@
-/** The product as its users meet it: a whole stack, a real browser, real input. */
+/** The product as its users meet it, and held to its promises: {@code ./chatroom chaos …} and {@code ./chatroom bench …}. */
 @NullMarked
 package io.chatroom.e2e;
 

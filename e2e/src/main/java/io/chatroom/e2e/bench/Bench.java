@@ -1,0 +1,9 @@
+package io.chatroom.e2e.bench;
+
+import picocli.CommandLine.Command;
+
+@Command(
+        name = "bench",
+        mixinStandardHelpOptions = true,
+        description = "Measures a part of a suite of its own, beside the best that this machine can do.")
+public final class Bench {}
