@@ -74,8 +74,13 @@ public final class Stage implements AutoCloseable {
 
     /** conversation-service's own. */
     public Connection database() throws SQLException {
+        return database("");
+    }
+
+    /** @param driverSettings as in the query of a URL */
+    public Connection database(String driverSettings) throws SQLException {
         return DriverManager.getConnection(
-                suite.postgres().jdbcUrl("conversation"),
+                suite.postgres().jdbcUrl("conversation") + "?" + driverSettings,
                 "conversation",
                 suite.postgres().password("conversation"));
     }
