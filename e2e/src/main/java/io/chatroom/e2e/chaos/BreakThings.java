@@ -19,7 +19,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** Carries out a plan on a suite and leaves all of it running. Says what is broken, and how long services take to be back. */
 final class BreakThings {
     private static final Duration LOOK_EVERY = Duration.ofMillis(100);
-    /** Without its engine a service may never be ready; then its life is counted from here. */
+    /** Without an engine a service may never be ready; then its life is counted from here. */
     private static final Duration GETS_READY = Duration.ofSeconds(12);
 
     private static final Duration BACK_WITHIN = Duration.ofMinutes(2);
@@ -28,6 +28,7 @@ final class BreakThings {
     private final FaultPlan plan;
     private final Commentary commentary;
     private final Set<String> broken = new ConcurrentSkipListSet<>();
+    private final AtomicInteger enginesAway = new AtomicInteger();
     private final AtomicInteger kills = new AtomicInteger();
 
     BreakThings(Suite suite, FaultPlan plan, Commentary commentary) {
@@ -69,9 +70,11 @@ final class BreakThings {
                 outage.abruptly() ? "killed" : "stopped",
                 outage.time().toSeconds());
         broken.add(away);
+        enginesAway.incrementAndGet();
         outage.begin(suite);
         Patience.pause(outage.time());
         outage.end(suite);
+        enginesAway.decrementAndGet();
         broken.remove(away);
         commentary.say("%s is back", outage.engine());
     }
@@ -97,14 +100,17 @@ final class BreakThings {
         }
     }
 
-    /** Or until it is clear that it will not be ready soon. */
+    /** Or until an engine has been away for so long that it will not be ready soon. */
     private void awaitReady(Service service, long died, long end) {
         ServiceProcess process = suite.service(service);
-        long deadline = Math.min(end, System.nanoTime() + GETS_READY.toNanos());
-        while (System.nanoTime() < deadline) {
+        long hopeless = System.nanoTime() + GETS_READY.toNanos();
+        while (System.nanoTime() < Math.min(end, hopeless)) {
             if (process.isReady()) {
                 tellReturn(service, died);
                 return;
+            }
+            if (enginesAway.get() == 0) {
+                hopeless = System.nanoTime() + GETS_READY.toNanos();
             }
             Patience.pause(LOOK_EVERY);
         }

@@ -191,8 +191,18 @@ public final class ServiceProcess {
             }
             launch();
         }
-        awaitReady();
-        progress.say(service.folder() + " is ready again");
+        tellReturn(process);
+    }
+
+    /** Unless it dies again before: then the watch over that process has the word. */
+    private void tellReturn(@Nullable Process again) {
+        while (process == again && again != null && again.isAlive()) {
+            if (isReady()) {
+                progress.say(service.folder() + " is ready again");
+                return;
+            }
+            pause(Duration.ofMillis(50));
+        }
     }
 
     private Duration longerEachTime() {
