@@ -35,6 +35,7 @@ class KafkaConfigurationTest {
         assertThat(effective.getString("group.id")).isEqualTo("delivery-service.replies");
         assertThat(effective.getBoolean("allow.auto.create.topics")).isFalse();
         assertThat(effective.getInt("max.poll.records")).isEqualTo(500);
+        assertThat(effective.getInt("session.timeout.ms")).isEqualTo(10_000);
     }
 
     @Test

@@ -3,7 +3,6 @@ package io.chatroom.local;
 import io.chatroom.local.command.CreateAdmin;
 import io.chatroom.local.command.MakeSampleData;
 import io.chatroom.local.command.Up;
-import java.io.UncheckedIOException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -19,23 +18,8 @@ public final class Main {
         System.exit(commandLine().execute(args));
     }
 
-    /** Trouble is told in its one sentence; anything else is a bug, and shown whole. */
     static CommandLine commandLine() {
-        return new CommandLine(new Main())
-                .setUsageHelpAutoWidth(true)
-                .setExecutionExceptionHandler((problem, commandLine, _) -> {
-                    if (problem instanceof Trouble) {
-                        commandLine.getErr().println("chatroom: " + problem.getMessage());
-                    } else if (problem instanceof UncheckedIOException unreachable) {
-                        commandLine
-                                .getErr()
-                                .println("chatroom: " + problem.getMessage() + " (" + unreachable.getCause() + ").");
-                    } else {
-                        commandLine.getErr().println("chatroom: this is a bug:");
-                        problem.printStackTrace(commandLine.getErr());
-                    }
-                    return 1;
-                });
+        return new CommandLine(new Main()).setUsageHelpAutoWidth(true).setExecutionExceptionHandler(new TellTrouble());
     }
 
     private Main() {}

@@ -119,6 +119,14 @@ public final class UntrustedJson {
         return raw.length <= RAW_CAP ? raw : Arrays.copyOf(raw, RAW_CAP);
     }
 
+    /** For reasons and logs: at most so many characters and an ellipsis, never half of a pair. */
+    public static String brief(String text, int most) {
+        if (text.length() <= most) {
+            return text;
+        }
+        return text.substring(0, Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most) + "…";
+    }
+
     private static boolean isId(String text) {
         return !text.isBlank() && text.length() <= LONGEST_ID && text.chars().noneMatch(Character::isISOControl);
     }
@@ -148,11 +156,11 @@ public final class UntrustedJson {
     private static String explain(JacksonException e) {
         String message =
                 String.valueOf(e.getOriginalMessage()).lines().findFirst().orElse("");
-        String shortened = message.length() > 160 ? message.substring(0, 160) + "…" : message;
+        String shortened = brief(storable(message), 160) + ".";
         JsonLocation where = e.getLocation();
         return where == null
-                ? shortened + "."
-                : "at line " + where.getLineNr() + ", column " + where.getColumnNr() + ": " + storable(shortened) + ".";
+                ? shortened
+                : "at line " + where.getLineNr() + ", column " + where.getColumnNr() + ": " + shortened;
     }
 
     private UntrustedJson() {}

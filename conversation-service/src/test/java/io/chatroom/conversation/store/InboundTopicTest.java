@@ -142,6 +142,9 @@ class InboundTopicTest {
         assertThat(config.getValue(connector + "throttled.unprocessed-record-max-age.ms", Integer.class))
                 .as("waiting for the database is no reason to be killed")
                 .isZero();
+        assertThat(config.getValue(connector + "session.timeout.ms", Integer.class))
+                .as("how long nobody reads what a killed replica read, in ms")
+                .isEqualTo(10_000);
     }
 
     /** No assertion: figures belong to the benchmark. It shows in the log when somebody makes the path ten times slower. */

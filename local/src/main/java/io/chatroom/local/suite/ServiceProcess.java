@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,7 @@ public final class ServiceProcess {
     private final int port;
     private final Map<String, String> environment;
     private final Progress progress;
+    private final Optional<Duration> restartPause;
     private final Runnable changed;
     // read without the lock: whoever is told of a change looks at the other services too
     private volatile @Nullable Process process;
@@ -46,6 +48,7 @@ public final class ServiceProcess {
             int port,
             Map<String, String> environment,
             Progress progress,
+            Optional<Duration> restartPause,
             Runnable changed) {
         this.service = service;
         this.jar = jar;
@@ -54,6 +57,7 @@ public final class ServiceProcess {
         this.port = port;
         this.environment = environment;
         this.progress = progress;
+        this.restartPause = restartPause;
         this.changed = changed;
     }
 
@@ -176,7 +180,7 @@ public final class ServiceProcess {
             }
             boolean lived = Duration.ofNanos(System.nanoTime() - began).compareTo(Duration.ofMinutes(1)) > 0;
             deaths = lived ? 0 : deaths + 1;
-            pause = Duration.ofMillis(Math.min(LONGEST_PAUSE.toMillis(), 500L << Math.min(deaths, 5)));
+            pause = restartPause.orElseGet(this::longerEachTime);
         }
         progress.say(service.folder() + " ended (exit code " + status + "); starting it again in "
                 + pause.toMillis() / 1000.0 + " s, see " + log);
@@ -187,8 +191,22 @@ public final class ServiceProcess {
             }
             launch();
         }
-        awaitReady();
-        progress.say(service.folder() + " is ready again");
+        tellReturn(process);
+    }
+
+    /** Unless it dies again before: then the watch over that process has the word. */
+    private void tellReturn(@Nullable Process again) {
+        while (process == again && again != null && again.isAlive()) {
+            if (isReady()) {
+                progress.say(service.folder() + " is ready again");
+                return;
+            }
+            pause(Duration.ofMillis(50));
+        }
+    }
+
+    private Duration longerEachTime() {
+        return Duration.ofMillis(Math.min(LONGEST_PAUSE.toMillis(), 500L << Math.min(deaths, 5)));
     }
 
     private String lastWords() {

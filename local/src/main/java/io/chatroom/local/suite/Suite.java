@@ -192,6 +192,7 @@ public final class Suite implements AutoCloseable {
                 port(service),
                 SuiteEnvironment.forService(service, environment(), port(service)),
                 progress,
+                options.restartPause(),
                 () -> running.note(started().port(), services()));
         synchronized (services) {
             // either stop() finds the process in the map, or there is none

@@ -12,9 +12,10 @@ import io.chatroom.platforms.Inbox;
 import io.chatroom.platforms.Normalised.Flaw;
 import io.chatroom.platforms.UntrustedJson;
 import io.chatroom.platforms.WebhookRequest;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -114,9 +115,8 @@ final class EventReader {
         List<Header> headers = Stream.of("content-type", "user-agent", StandardWebhooks.ID, StandardWebhooks.TIMESTAMP)
                 .flatMap(name -> request.header(name).map(value -> new Header(name, value)).stream())
                 .toList();
-        String shown = type.length() > 100 ? type.substring(0, 100) + "…" : type;
-        return new InboundEvent.Unreadable(
-                id, inbox.id(), id.toString(), now, inbox.platform(), "unknown type " + shown, headers, raw);
+        String reason = "unknown type " + UntrustedJson.brief(type, 100);
+        return new InboundEvent.Unreadable(id, inbox.id(), id.toString(), now, inbox.platform(), reason, headers, raw);
     }
 
     /** The webhook's own id is the same with every repetition; the position tells the events of a batch apart. */
@@ -185,10 +185,19 @@ final class EventReader {
         if (value.isMissingNode() || value.isNull()) {
             return null;
         }
-        try {
-            return OffsetDateTime.parse(value.asText()).toInstant();
-        } catch (DateTimeParseException e) {
+        Instant time = time(value.asText());
+        if (time == null) {
             flaw("sent_at", "invalid", "must be a time such as 2026-01-31T12:00:00Z");
+        }
+        return time;
+    }
+
+    /** Beyond these years it can be no time of a message, and a database may not know it. */
+    private static @Nullable Instant time(String text) {
+        try {
+            OffsetDateTime time = OffsetDateTime.parse(text).withOffsetSameInstant(ZoneOffset.UTC);
+            return time.getYear() >= 1 && time.getYear() <= 9999 ? time.toInstant() : null;
+        } catch (DateTimeException e) {
             return null;
         }
     }

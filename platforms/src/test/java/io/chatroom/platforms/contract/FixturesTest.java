@@ -12,7 +12,6 @@ import io.chatroom.platforms.InboundPlatform;
 import io.chatroom.platforms.Normalised;
 import io.chatroom.platforms.WebhookRequest;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -34,7 +33,7 @@ class FixturesTest {
     }
 
     private static Stream<DynamicTest> fixturesOf(String platform) {
-        List<Path> inputs = inputsOf(platform);
+        List<Path> inputs = Fixtures.inputsOf(platform);
         assertThat(inputs).as("fixtures of " + platform).isNotEmpty();
         return inputs.stream()
                 .map(input ->
@@ -66,16 +65,5 @@ class FixturesTest {
             array.add(written);
         }
         return array;
-    }
-
-    private static List<Path> inputsOf(String platform) {
-        Path folder = Path.of("src/test/resources/io/chatroom/platforms", platform, "fixtures");
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(".in.json"))
-                    .sorted()
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException("no fixtures for " + platform, e);
-        }
     }
 }

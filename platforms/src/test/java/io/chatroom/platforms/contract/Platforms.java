@@ -10,10 +10,10 @@ import java.lang.reflect.Constructor;
 import java.util.List;
 
 /** Every platform there is, found as the services find them: by type, and named nowhere. */
-final class Platforms {
+public final class Platforms {
     private static final JavaClasses CLASSES = new ClassFileImporter().importPackages("io.chatroom.platforms");
 
-    static List<InboundPlatform> inbound() {
+    public static List<InboundPlatform> inbound() {
         return all(InboundPlatform.class);
     }
 
@@ -25,7 +25,7 @@ final class Platforms {
         return all(DescribedPlatform.class);
     }
 
-    static PlatformSample sampleOf(String platform) {
+    public static PlatformSample sampleOf(String platform) {
         return all(PlatformSample.class).stream()
                 .filter(sample -> sample.platform().equals(platform))
                 .findFirst()

@@ -1,0 +1,10 @@
+package io.chatroom.e2e.bench;
+
+import picocli.CommandLine.Command;
+
+@Command(
+        name = "bench",
+        mixinStandardHelpOptions = true,
+        description = "Measures a part of a suite of its own, beside the best that this machine can do.",
+        subcommands = {BenchIngest.class, BenchStore.class, BenchPlatforms.class})
+public final class Bench {}
