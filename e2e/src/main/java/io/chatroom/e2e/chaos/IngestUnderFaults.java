@@ -56,7 +56,11 @@ final class IngestUnderFaults {
         Thread teller = Thread.ofVirtual().start(() -> tell(breakThings, stored));
         try {
             deliverDuring(breakThings, inboxes);
-            new Quiescence(stage.suite().kafka().bootstrapServers(), stored).await(ledger.messages(), ledger.poison());
+            new Quiescence(
+                            stage.suite().kafka().bootstrapServers(),
+                            stored,
+                            new SpoolOfIngest(stage.suite().service(Service.INGEST)))
+                    .await(ledger.messages(), ledger.poison());
         } finally {
             teller.interrupt();
         }

@@ -27,14 +27,16 @@ final class Quiescence {
 
     private final String bootstrapServers;
     private final Stored stored;
+    private final SpoolOfIngest spool;
 
-    Quiescence(String bootstrapServers, Stored stored) {
+    Quiescence(String bootstrapServers, Stored stored, SpoolOfIngest spool) {
         this.bootstrapServers = bootstrapServers;
         this.stored = stored;
+        this.spool = spool;
     }
 
     /**
-     * Returns when as much as that is stored and quarantined and the topic has been read to its end, or when nothing has moved for a
+     * Returns when as much as that is stored and quarantined, the spool is empty and the topic has been read to its end, or when nothing has moved for a
      * minute: what is missing then stays missing.
      */
     void await(long messages, long poison) throws SQLException {
@@ -42,9 +44,11 @@ final class Quiescence {
             long before = -1;
             long moved = System.nanoTime();
             while (true) {
+                // the spool before the topic: what leaves it in between is seen there
+                boolean spooled = !spool.isEmpty();
                 long lag = lag(admin);
                 long there = stored.messages() + stored.quarantined();
-                if (lag == 0 && there >= messages + poison) {
+                if (there >= messages + poison && lag == 0 && !spooled) {
                     break;
                 }
                 long now = there - lag;
