@@ -1,6 +1,9 @@
 package io.chatroom.conversation.feed;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.POJONode;
+import com.fasterxml.jackson.databind.util.RawValue;
 import io.chatroom.events.EventJson;
 import io.chatroom.events.FeedEvent;
 import io.chatroom.events.Ids;
@@ -38,12 +41,7 @@ public class Feed {
     private OutboxRecord record(FeedChange change, Instant now) {
         UUID eventId = Ids.next();
         FeedEvent event = new FeedEvent(
-                eventId,
-                change.kind().type(),
-                change.conversationId(),
-                change.inboxId(),
-                now,
-                json.valueToTree(change.view()));
+                eventId, change.kind().type(), change.conversationId(), change.inboxId(), now, written(change.view()));
         return new OutboxRecord(
                 Topics.FEED,
                 event.key(),
@@ -51,5 +49,14 @@ public class Feed {
                 eventId,
                 event.type(),
                 EventJson.write(event, FeedEvent.class));
+    }
+
+    /** As the API shows it, written once: the event takes the text as it is. */
+    private POJONode written(Object view) {
+        try {
+            return new POJONode(new RawValue(json.writeValueAsString(view)));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("cannot write " + view.getClass().getName(), e);
+        }
     }
 }

@@ -1,9 +1,5 @@
 package io.chatroom.conversation.live;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.chatroom.events.EventJson;
-import io.chatroom.events.EventJson.MalformedPayload;
-import io.chatroom.events.FeedEvent;
 import io.chatroom.events.Topics;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -45,7 +41,6 @@ class FeedTail {
     private static final long UNKNOWN = -1;
 
     private final Map<String, Object> kafka;
-    private final ObjectMapper json;
     private final LiveSettings settings;
     private final FeedBuffer buffer;
     private final CountDownLatch stopped = new CountDownLatch(1);
@@ -56,11 +51,9 @@ class FeedTail {
 
     FeedTail(
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
-            ObjectMapper json,
             LiveSettings settings,
             MeterRegistry meters) {
         this.kafka = kafka;
-        this.json = json;
         this.settings = settings;
         this.buffer = new FeedBuffer(settings.bufferEntries(), settings.bufferCharacters());
         Gauge.builder("chatroom.streams", buffer, FeedBuffer::watchers)
@@ -155,15 +148,11 @@ class FeedTail {
     }
 
     private void take(ConsumerRecord<byte[], byte[]> record) {
-        try {
-            FeedEvent event = EventJson.read(record.value() == null ? new byte[0] : record.value(), FeedEvent.class);
-            String data = json.writeValueAsString(event.data());
-            buffer.append(new FeedEntry(record.offset(), event.type(), event.conversationId(), event.inboxId(), data));
-        } catch (MalformedPayload | com.fasterxml.jackson.core.JsonProcessingException e) {
+        ReadFeedEntry.of(record.offset(), record.value()).ifPresentOrElse(buffer::append, () -> {
             // the feed is our own: this is somebody else's record, and nobody's message
-            LOG.warnf("the record at offset %d of the feed is no event: %s", record.offset(), e.getMessage());
+            LOG.warnf("the record at offset %d of the feed is no event", record.offset());
             buffer.skip(record.offset());
-        }
+        });
     }
 
     private void pause() {
