@@ -35,12 +35,10 @@ create table ingest_published (
     primary key (instance_id, partition)
 );
 
--- what Kafka still holds of the inbound topic, as it was last asked
-create table inbound_log (
-    partition    int         primary key,
-    first_offset bigint      not null,
-    end_offset   bigint      not null,
-    seen_at      timestamptz not null
+-- acknowledged records that Kafka does not have any more and that nobody read: nothing before this offset is still to come
+create table inbound_gone (
+    partition     int    primary key,
+    before_offset bigint not null
 );
 
 -- as the reconciler last saw an inbox; without a row it is balanced
@@ -50,3 +48,6 @@ create table integrity_state (
     missing    bigint      not null,
     since      timestamptz not null
 );
+
+-- replies by how far they have come
+create index message_reply on message (status, created_at) where type = 'outgoing' and not private and sender_id is not null;
