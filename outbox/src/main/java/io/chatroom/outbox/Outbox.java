@@ -20,10 +20,10 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Outbox {
     private static final String INSERT = """
-            insert into outbox (shard, topic, key, event_id, type, payload, traceparent)
-            select shard, topic, key, event_id, type, payload, traceparent
-              from unnest(?::smallint[], ?::text[], ?::text[], ?::uuid[], ?::text[], ?::bytea[], ?::text[])
-                   with ordinality as r(shard, topic, key, event_id, type, payload, traceparent, position)
+            insert into outbox (shard, topic, key, event_id, type, payload, traceparent, headers)
+            select shard, topic, key, event_id, type, payload, traceparent, headers
+              from unnest(?::smallint[], ?::text[], ?::text[], ?::uuid[], ?::text[], ?::bytea[], ?::text[], ?::text[])
+                   with ordinality as r(shard, topic, key, event_id, type, payload, traceparent, headers, position)
              order by position""";
 
     private final DataSource dataSource;
@@ -65,6 +65,8 @@ public class Outbox {
                     connection.createArrayOf(
                             "bytea", records.stream().map(OutboxRecord::payload).toArray(byte[][]::new)));
             insert.setArray(7, connection.createArrayOf("text", column(records, OutboxRecord::traceparent)));
+            insert.setArray(
+                    8, connection.createArrayOf("text", column(records, r -> OutboxTable.written(r.headers()))));
             insert.executeUpdate();
         } catch (SQLException e) {
             throw new IllegalStateException("cannot write " + records.size() + " outbox rows", e);

@@ -1,5 +1,7 @@
 package io.chatroom.outbox;
 
+import io.chatroom.events.EventJson;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -21,7 +23,7 @@ final class OutboxTable {
             select shard from generate_series(0, 15) as shard
              where exists (select from outbox o where o.shard = shard.shard)""";
     private static final String NEXT = """
-            select id, topic, key, event_id, type, traceparent, payload, created_at
+            select id, topic, key, event_id, type, traceparent, payload, created_at, headers
               from outbox where shard = ? order by id limit ?""";
     private static final String BACKLOG = """
             select (select count(*) from outbox),
@@ -37,7 +39,23 @@ final class OutboxTable {
             String type,
             @Nullable String traceparent,
             byte @Nullable [] payload,
-            Instant createdAt) {}
+            Instant createdAt,
+            List<OutboxRecord.Header> headers) {}
+
+    static @Nullable String written(List<OutboxRecord.Header> headers) {
+        return headers.isEmpty() ? null : new String(EventJson.write(headers, List.class), StandardCharsets.UTF_8);
+    }
+
+    private static List<OutboxRecord.Header> read(@Nullable String headers) {
+        if (headers == null) {
+            return List.of();
+        }
+        try {
+            return List.of(EventJson.read(headers.getBytes(StandardCharsets.UTF_8), OutboxRecord.Header[].class));
+        } catch (EventJson.MalformedPayload e) {
+            throw new IllegalStateException("headers in the outbox do not read: " + headers, e);
+        }
+    }
 
     static List<Integer> shardsWithRows(Connection connection) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(SHARDS_WITH_ROWS);
@@ -76,7 +94,8 @@ final class OutboxTable {
                             found.getString(5),
                             found.getString(6),
                             found.getBytes(7),
-                            found.getObject(8, OffsetDateTime.class).toInstant()));
+                            found.getObject(8, OffsetDateTime.class).toInstant(),
+                            read(found.getString(9))));
                 }
                 return rows;
             }

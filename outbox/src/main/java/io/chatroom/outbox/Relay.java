@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -118,12 +119,18 @@ final class Relay {
 
     private ProducerRecord<String, byte[]> toRecord(OutboxTable.Row row) {
         ProducerRecord<String, byte @Nullable []> record = new ProducerRecord<>(row.topic(), row.key(), row.payload());
-        CloudEventHeaders.of(row.eventId(), source, row.type(), row.createdAt())
-                .forEach((name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+        Map<String, String> envelope = CloudEventHeaders.of(row.eventId(), source, row.type(), row.createdAt());
         if (row.traceparent() != null) {
-            record.headers().add("traceparent", row.traceparent().getBytes(StandardCharsets.UTF_8));
+            envelope.put("traceparent", row.traceparent());
         }
+        row.headers().forEach(own -> envelope.remove(own.name()));
+        envelope.forEach((name, value) -> record.headers().add(name, bytes(value)));
+        row.headers().forEach(own -> record.headers().add(own.name(), bytes(own.value())));
         return record;
+    }
+
+    private static byte[] bytes(String value) {
+        return value.getBytes(StandardCharsets.UTF_8);
     }
 
     /** One shard's place in this process: served by at most one thread, which looks again if rows were seen meanwhile. */

@@ -104,6 +104,37 @@ class OutboxTest {
     }
 
     @Test
+    void headers_of_its_own_go_with_a_record_and_stand_for_those_of_the_envelope() {
+        UUID key = UUID.randomUUID();
+        UUID eventId = UUID.randomUUID();
+        QuarkusTransaction.requiringNew()
+                .run(() -> outbox.publish(new OutboxRecord(
+                        Topics.RECEIPTS,
+                        key.toString(),
+                        key,
+                        eventId,
+                        "reply_sent",
+                        new byte[] {1},
+                        null,
+                        List.of(
+                                new OutboxRecord.Header("ce_source", "/somebody-else"),
+                                new OutboxRecord.Header("twice", "ein \"Gruß\""),
+                                new OutboxRecord.Header("twice", "")))));
+
+        assertThat(arrived(key, 1)).singleElement().satisfies(r -> {
+            assertThat(headers(r)).containsEntry("ce_id", eventId.toString());
+            assertThat(values(r, "ce_source")).containsExactly("/somebody-else");
+            assertThat(values(r, "twice")).containsExactly("ein \"Gruß\"", "");
+        });
+    }
+
+    private static List<String> values(ConsumerRecord<String, byte[]> record, String header) {
+        List<String> values = new ArrayList<>();
+        record.headers().headers(header).forEach(h -> values.add(new String(h.value(), StandardCharsets.UTF_8)));
+        return values;
+    }
+
+    @Test
     void a_tombstone_arrives_as_one() {
         UUID key = UUID.randomUUID();
         QuarkusTransaction.requiringNew()

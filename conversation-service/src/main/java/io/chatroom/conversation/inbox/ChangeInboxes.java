@@ -78,18 +78,18 @@ class ChangeInboxes {
                 now);
         InboxKey key = InboxKey.make(id, random, now);
         inboxes.persist(inbox);
-        inboxes.getEntityManager().persist(key);
+        inboxes.add(key);
         inboxes.flush();
         audit.write(
                 by.id(), "inbox.created", "inbox:" + id, Map.of("name", inbox.name(), "platform", inbox.platform()));
-        return announcements.publish(inbox, List.of(key.key()));
+        return announcements.publish(inbox, List.of(key));
     }
 
     @Transactional
     InboxView change(UUID id, InboxRequests.Change request, SignedIn by) {
         Inbox inbox = inboxes.findAndLock(id).orElseThrow(() -> ProblemException.notFound("inbox"));
         List<String> changed = apply(inbox, request, clock.instant());
-        List<String> keys = inboxes.keys(List.of(id), clock.instant()).getOrDefault(id, List.of());
+        List<InboxKey> keys = inboxes.keys(id, clock.instant());
         if (changed.isEmpty()) {
             return views.of(inbox, keys);
         }

@@ -25,13 +25,13 @@ class InboxAnnouncements {
     }
 
     /** {@code keys} are those that are good now, the newest first. */
-    InboxView publish(Inbox inbox, List<String> keys) {
+    InboxView publish(Inbox inbox, List<InboxKey> keys) {
         InboxChanged changed = new InboxChanged(
                 inbox.id(),
                 inbox.name(),
                 inbox.platform(),
                 inbox.isEnabled(),
-                keys,
+                keys.stream().map(InboxKey::key).toList(),
                 views.settings(inbox),
                 inbox.credentials(),
                 inbox.version());

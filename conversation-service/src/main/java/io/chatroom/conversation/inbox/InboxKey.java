@@ -1,5 +1,6 @@
 package io.chatroom.conversation.inbox;
 
+import io.chatroom.events.Ids;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -14,10 +15,13 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "inbox_key")
 class InboxKey {
-    private static final int RANDOM_BYTES = 18;
+    private static final int RANDOM_BYTES = 24;
+    private static final int SHOWN_CHARACTERS = 6;
 
     @Id
     private String key;
+
+    private UUID id;
 
     @Column(name = "inbox_id")
     private UUID inboxId;
@@ -35,6 +39,7 @@ class InboxKey {
 
     private InboxKey(String key, UUID inboxId, Instant createdAt) {
         this.key = key;
+        this.id = Ids.next();
         this.inboxId = inboxId;
         this.createdAt = createdAt;
     }
@@ -45,11 +50,36 @@ class InboxKey {
         return new InboxKey(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes), inboxId, now);
     }
 
+    /** It was replaced, and is good until then; a key that ends earlier does not live longer for it. */
+    void expireAt(Instant end) {
+        if (expiresAt == null || end.isBefore(expiresAt)) {
+            expiresAt = end;
+        }
+    }
+
     String key() {
         return key;
     }
 
+    /** Enough to tell keys apart, and too little to guess the rest. */
+    String prefix() {
+        return key.substring(0, Math.min(SHOWN_CHARACTERS, key.length() / 2));
+    }
+
+    UUID id() {
+        return id;
+    }
+
     UUID inboxId() {
         return inboxId;
+    }
+
+    Instant createdAt() {
+        return createdAt;
+    }
+
+    @Nullable
+    Instant expiresAt() {
+        return expiresAt;
     }
 }

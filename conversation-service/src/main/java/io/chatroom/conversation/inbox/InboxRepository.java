@@ -24,7 +24,7 @@ class InboxRepository implements PanacheRepositoryBase<Inbox, UUID> {
     }
 
     /** The keys that are good now, the newest first, by inbox. */
-    Map<UUID, List<String>> keys(Collection<UUID> inboxes, Instant now) {
+    Map<UUID, List<InboxKey>> keys(Collection<UUID> inboxes, Instant now) {
         return getEntityManager()
                 .createQuery(
                         "from InboxKey where inboxId in :inboxes and (expiresAt is null or expiresAt > :now)"
@@ -33,7 +33,42 @@ class InboxRepository implements PanacheRepositoryBase<Inbox, UUID> {
                 .setParameter("inboxes", inboxes)
                 .setParameter("now", now)
                 .getResultStream()
-                .collect(Collectors.groupingBy(
-                        InboxKey::inboxId, Collectors.mapping(InboxKey::key, Collectors.toList())));
+                .collect(Collectors.groupingBy(InboxKey::inboxId));
+    }
+
+    List<InboxKey> keys(UUID inbox, Instant now) {
+        return keys(List.of(inbox), now).getOrDefault(inbox, List.of());
+    }
+
+    void add(InboxKey key) {
+        getEntityManager().persist(key);
+    }
+
+    void remove(InboxKey key) {
+        getEntityManager().remove(key);
+    }
+
+    /** Inboxes with keys whose time is over, in order of their ids. */
+    List<UUID> withExpiredKeys(Instant now, int limit) {
+        return getEntityManager()
+                .createQuery(
+                        "select distinct inboxId from InboxKey where expiresAt <= :now order by inboxId", UUID.class)
+                .setParameter("now", now)
+                .setMaxResults(limit)
+                .getResultList();
+    }
+
+    List<InboxKey> expiredKeys(UUID inbox, Instant now) {
+        return getEntityManager()
+                .createQuery("from InboxKey where inboxId = :inbox and expiresAt <= :now order by key", InboxKey.class)
+                .setParameter("inbox", inbox)
+                .setParameter("now", now)
+                .getResultList();
+    }
+
+    /** Its keys are other rows, but part of what the other services are told: that is a new version of it. */
+    void changedKeysOf(Inbox inbox) {
+        flush();
+        getEntityManager().lock(inbox, LockModeType.PESSIMISTIC_FORCE_INCREMENT);
     }
 }

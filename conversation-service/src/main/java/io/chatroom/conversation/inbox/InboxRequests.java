@@ -1,9 +1,12 @@
 package io.chatroom.conversation.inbox;
 
+import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
+import java.time.Duration;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /** What is asked of inboxes. Neither says its credentials when printed. */
 final class InboxRequests {
     static final int LONGEST_NAME = 100;
+    static final long LONGEST_OVERLAP_SECONDS = 30 * 86_400L;
+    private static final Duration USUAL_OVERLAP = Duration.ofDays(1);
 
     @Schema(name = "CreateInboxRequest")
     public record Create(
@@ -51,6 +56,22 @@ final class InboxRequests {
         @Override
         public String toString() {
             return "Change[" + name + ", " + enabled + "]";
+        }
+    }
+
+    @Schema(name = "RotateInboxKeyRequest")
+    public record RotateKey(
+            @Nullable
+            @PositiveOrZero
+            @Max(LONGEST_OVERLAP_SECONDS)
+            @Schema(
+                    description = "How long the keys until now stay good, in seconds; 0 ends them at once",
+                    defaultValue = "86400",
+                    examples = "3600")
+            Long overlapSeconds) {
+
+        Duration overlap() {
+            return overlapSeconds == null ? USUAL_OVERLAP : Duration.ofSeconds(overlapSeconds);
         }
     }
 

@@ -9,8 +9,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An inbox as the API and the feed show it. {@code webhookUrl} is null while none of its keys is good. Of its credentials only the names of those that are set are ever
- * shown.
+ * An inbox as the API and the feed show it. {@code webhookUrl} is null while none of its keys is good; {@code keys} are those that are,
+ * the newest first. Of its credentials only the names of those that are set are ever shown.
  */
 @Schema(name = "Inbox")
 public record InboxView(
@@ -22,7 +22,21 @@ public record InboxView(
         @Nullable String webhookUrl,
         Map<String, Object> settings,
         List<String> credentialsSet,
+        List<Key> keys,
         Instant createdAt) {
+
+    /** A key that is good now. The newest stands in {@code webhookUrl}; of the others no more is said than tells them apart. */
+    @Schema(name = "InboxKey")
+    public record Key(
+            UUID id,
+
+            @Schema(description = "How the key begins", examples = "x3Fq0a")
+            String prefix,
+
+            Instant createdAt,
+
+            @Schema(description = "When it stops being good; null for a key that was not replaced") @Nullable
+            Instant expiresAt) {}
 
     @Schema(name = "InboxState")
     public enum State {

@@ -23,16 +23,22 @@ class InboxViews {
         this.json = json;
     }
 
-    InboxView of(Inbox inbox, List<String> keys) {
+    InboxView of(Inbox inbox, List<InboxKey> keys) {
         return new InboxView(
                 inbox.id(),
                 inbox.name(),
                 inbox.platform(),
                 inbox.isEnabled(),
                 inbox.isEnabled() ? InboxView.State.ACTIVE : InboxView.State.DISABLED,
-                keys.isEmpty() ? null : publicUrl + "/webhooks/" + inbox.platform() + "/" + keys.getFirst(),
+                keys.isEmpty()
+                        ? null
+                        : publicUrl + "/webhooks/" + inbox.platform() + "/"
+                                + keys.getFirst().key(),
                 settings(inbox),
                 inbox.credentialsSet(),
+                keys.stream()
+                        .map(key -> new InboxView.Key(key.id(), key.prefix(), key.createdAt(), key.expiresAt()))
+                        .toList(),
                 inbox.createdAt());
     }
 

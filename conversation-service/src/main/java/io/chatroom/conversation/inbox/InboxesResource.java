@@ -11,10 +11,12 @@ import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
@@ -27,6 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 
 @Path("/api/v1/inboxes")
 @Tag(name = "Inboxes")
@@ -37,6 +40,7 @@ public class InboxesResource {
 
     private final InboxRepository inboxes;
     private final ChangeInboxes changeInboxes;
+    private final ChangeInboxKeys changeKeys;
     private final InboxViews views;
     private final SecurityIdentity identity;
     private final Clock clock;
@@ -44,11 +48,13 @@ public class InboxesResource {
     InboxesResource(
             InboxRepository inboxes,
             ChangeInboxes changeInboxes,
+            ChangeInboxKeys changeKeys,
             InboxViews views,
             SecurityIdentity identity,
             Clock clock) {
         this.inboxes = inboxes;
         this.changeInboxes = changeInboxes;
+        this.changeKeys = changeKeys;
         this.views = views;
         this.identity = identity;
         this.clock = clock;
@@ -60,7 +66,8 @@ public class InboxesResource {
     @Operation(operationId = "listInboxes", summary = "Every inbox, by name")
     public Page<InboxView> list() {
         List<Inbox> all = inboxes.inOrderOfName(AT_MOST);
-        Map<UUID, List<String>> keys = inboxes.keys(all.stream().map(Inbox::id).toList(), clock.instant());
+        Map<UUID, List<InboxKey>> keys =
+                inboxes.keys(all.stream().map(Inbox::id).toList(), clock.instant());
         return Page.whole(all.stream()
                 .map(inbox -> views.of(inbox, keys.getOrDefault(inbox.id(), List.of())))
                 .toList());
@@ -73,7 +80,7 @@ public class InboxesResource {
     @Operation(operationId = "getInbox", summary = "One inbox")
     public InboxView get(UUID id) {
         Inbox inbox = inboxes.findByIdOptional(id).orElseThrow(() -> ProblemException.notFound("inbox"));
-        return views.of(inbox, inboxes.keys(List.of(id), clock.instant()).getOrDefault(id, List.of()));
+        return views.of(inbox, inboxes.keys(id, clock.instant()));
     }
 
     @POST
@@ -100,5 +107,32 @@ public class InboxesResource {
     @Operation(operationId = "changeInbox", summary = "Change an inbox")
     public InboxView change(UUID id, @NotNull @Valid InboxRequests.Change request) {
         return changeInboxes.change(id, request, SignedIn.of(identity));
+    }
+
+    @POST
+    @Path("{id}/rotate-key")
+    @RolesAllowed(Role.NAME_OF_ADMIN)
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "rotateInboxKey",
+            summary = "Give an inbox a new key, and so a new `webhook_url`",
+            description =
+                    "The keys until now stay good for the overlap, a day unless the request says otherwise, so that the platform"
+                            + " can be told the new address meanwhile; then they end by themselves. The body may be left out.")
+    public InboxView rotateKey(UUID id, @Valid InboxRequests.@Nullable RotateKey request) {
+        return changeKeys.rotate(
+                id, request == null ? new InboxRequests.RotateKey(null) : request, SignedIn.of(identity));
+    }
+
+    @DELETE
+    @Path("{id}/keys/{key_id}")
+    @RolesAllowed(Role.NAME_OF_ADMIN)
+    @Operation(
+            operationId = "revokeInboxKey",
+            summary = "End one key of an inbox at once",
+            description = "What is sent to its address from now on is answered 404. `keys` of the inbox has the ids.")
+    @APIResponse(responseCode = "204", description = "Ended")
+    public void revokeKey(UUID id, @PathParam("key_id") UUID keyId) {
+        changeKeys.revoke(id, keyId, SignedIn.of(identity));
     }
 }

@@ -28,6 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
             @Tag(name = "Messages", description = "What was written, and what became of it"),
             @Tag(name = "Inboxes", description = "Our accounts on the platforms"),
             @Tag(name = "People", description = "Who works here"),
+            @Tag(name = "Operations", description = "What went wrong, and whether all is accounted for"),
             @Tag(name = "Live", description = "What happens, while it happens"),
             @Tag(name = "Site", description = "For visitors of a site, with the token of their visit")
         },

@@ -1,13 +1,18 @@
 package io.chatroom.conversation.quarantine;
 
+import io.chatroom.events.RedriveRequested;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
+import org.jspecify.annotations.Nullable;
 
 /** A record as it came from a topic, before anybody tried to understand it. */
-public record Arrival(String topic, int partition, long offset, List<NamedValue> headers, byte[] payload) {
+public record Arrival(
+        String topic, int partition, long offset, byte @Nullable [] key, List<NamedValue> headers, byte[] payload) {
 
     /** A header; a name may come more than once. */
     public record NamedValue(String name, String value) {}
@@ -20,7 +25,30 @@ public record Arrival(String topic, int partition, long offset, List<NamedValue>
         }
         byte[] payload = record.value();
         return new Arrival(
-                record.topic(), record.partition(), record.offset(), headers, payload == null ? new byte[0] : payload);
+                record.topic(),
+                record.partition(),
+                record.offset(),
+                record.key(),
+                headers,
+                payload == null ? new byte[0] : payload);
+    }
+
+    /** The quarantine entry it came out of, if it was asked for again. */
+    public Optional<UUID> redriveOf() {
+        for (NamedValue header : headers) {
+            if (header.name().equals(RedriveRequested.QUARANTINE_HEADER)) {
+                return id(header.value());
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<UUID> id(String text) {
+        try {
+            return Optional.of(UUID.fromString(text));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     @Override

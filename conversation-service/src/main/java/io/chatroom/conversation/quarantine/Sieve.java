@@ -52,33 +52,56 @@ public class Sieve {
         UUID inboxId();
     }
 
-    /** Returns when every record of the batch is stored or quarantined. {@code store} runs in a transaction of its own. */
+    /** What is done with records; each in a transaction of its own, which is begun here. */
+    public interface Work<T extends Item> {
+        void store(List<T> batch);
+
+        /** The database refuses it, and will again. */
+        void quarantine(T item, String reason);
+    }
+
+    /** As below, for whom what is refused needs no more than to be kept. */
     public <T extends Item> void pass(List<T> batch, Consumer<List<T>> store) {
+        pass(batch, new Work<T>() {
+            @Override
+            public void store(List<T> part) {
+                store.accept(part);
+            }
+
+            @Override
+            public void quarantine(T item, String reason) {
+                quarantine.add(item.arrival(), item.inboxId(), reason);
+            }
+        });
+    }
+
+    /** Returns when every record of the batch is stored or quarantined. */
+    public <T extends Item> void pass(List<T> batch, Work<T> work) {
         if (batch.isEmpty()) {
             return;
         }
-        switch (attempt(batch, store)) {
+        switch (attempt(batch, () -> work.store(batch))) {
             case Outcome.Stored _ -> {}
             case Outcome.Refused refused -> {
                 if (batch.size() > 1) {
                     int half = batch.size() / 2;
-                    pass(batch.subList(0, half), store);
-                    pass(batch.subList(half, batch.size()), store);
+                    pass(batch.subList(0, half), work);
+                    pass(batch.subList(half, batch.size()), work);
                 } else {
-                    settle(batch, store, refused);
+                    settle(batch, work, refused);
                 }
             }
         }
     }
 
     /** One more try alone, for a collision with another writer is no fault of the record's. */
-    private <T extends Item> void settle(List<T> single, Consumer<List<T>> store, Outcome.Refused first) {
-        Item item = single.getFirst();
+    private <T extends Item> void settle(List<T> single, Work<T> work, Outcome.Refused first) {
+        T item = single.getFirst();
         LOG.debugf(first.failure(), "%s was refused alone, tried once more", item.arrival());
-        if (attempt(single, store) instanceof Outcome.Refused refused) {
+        if (attempt(single, () -> work.store(single)) instanceof Outcome.Refused refused) {
             LOG.warnf(refused.failure(), "%s cannot be stored", item.arrival());
             String reason = "cannot be stored: " + Failures.sentence(refused.failure());
-            Outcome kept = attempt(single, _ -> quarantine.add(item.arrival(), item.inboxId(), reason));
+            Outcome kept = attempt(single, () -> work.quarantine(item, reason));
             if (kept instanceof Outcome.Refused bug) {
                 throw new IllegalStateException("the quarantine refuses " + item.arrival(), bug.failure());
             }
@@ -91,12 +114,16 @@ public class Sieve {
         record Refused(RuntimeException failure) implements Outcome {}
     }
 
-    private <T> Outcome attempt(List<T> batch, Consumer<List<T>> store) {
+    private <T extends Item> Outcome attempt(List<T> batch, Runnable what) {
+        List<Arrival> arrivals = batch.stream().map(Item::arrival).toList();
         Duration pause = FIRST_PAUSE;
         Instant toldAt = Instant.EPOCH;
         while (true) {
             try {
-                QuarkusTransaction.requiringNew().run(() -> store.accept(batch));
+                QuarkusTransaction.requiringNew().run(() -> {
+                    what.run();
+                    quarantine.closeRedriven(arrivals);
+                });
                 return new Outcome.Stored();
             } catch (RuntimeException e) {
                 if (Failures.isDataFault(e)) {

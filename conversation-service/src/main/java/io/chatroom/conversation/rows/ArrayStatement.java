@@ -1,6 +1,5 @@
 package io.chatroom.conversation.rows;
 
-import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -25,38 +24,48 @@ public final class ArrayStatement implements AutoCloseable {
         this.statement = connection.prepareStatement(sql);
     }
 
+    // typed arrays: those of objects go the driver's long way, element by element
+
     public <T> ArrayStatement uuids(Collection<T> rows, Function<T, @Nullable UUID> column) throws SQLException {
-        return bind("uuid", rows, column);
+        return bind("uuid", values(rows, column, new @Nullable Object[rows.size()]));
     }
 
     public <T> ArrayStatement texts(Collection<T> rows, Function<T, @Nullable String> column) throws SQLException {
-        return bind("text", rows, row -> Storable.orNull(column.apply(row)));
+        return bind("text", values(rows, row -> Storable.orNull(column.apply(row)), new @Nullable String[rows.size()]));
     }
 
     public <T> ArrayStatement longs(Collection<T> rows, Function<T, @Nullable Long> column) throws SQLException {
-        return bind("int8", rows, column);
+        return bind("int8", values(rows, column, new @Nullable Long[rows.size()]));
     }
 
     public <T> ArrayStatement integers(Collection<T> rows, Function<T, @Nullable Integer> column) throws SQLException {
-        return bind("int4", rows, column);
+        return bind("int4", values(rows, column, new @Nullable Integer[rows.size()]));
     }
 
     public <T> ArrayStatement booleans(Collection<T> rows, Function<T, Boolean> column) throws SQLException {
-        return bind("bool", rows, column);
+        return bind("bool", values(rows, column, new @Nullable Boolean[rows.size()]));
     }
 
-    public <T> ArrayStatement bytes(Collection<T> rows, Function<T, byte[]> column) throws SQLException {
-        byte[][] values = rows.stream().map(column).toArray(byte[][]::new);
-        statement.setArray(++bound, connection.createArrayOf("bytea", values));
-        return this;
+    public <T> ArrayStatement bytes(Collection<T> rows, Function<T, byte @Nullable []> column) throws SQLException {
+        byte[] @Nullable [] values = new byte[rows.size()][];
+        int index = 0;
+        for (T row : rows) {
+            values[index++] = column.apply(row);
+        }
+        return bind("bytea", values);
     }
 
     /** Written as ISO-8601: the driver would write a timestamp without its zone. */
     public <T> ArrayStatement instants(Collection<T> rows, Function<T, @Nullable Instant> column) throws SQLException {
-        return bind("timestamptz", rows, row -> {
-            Instant instant = column.apply(row);
-            return instant == null ? null : instant.toString();
-        });
+        return bind(
+                "timestamptz",
+                values(
+                        rows,
+                        row -> {
+                            Instant instant = column.apply(row);
+                            return instant == null ? null : instant.toString();
+                        },
+                        new @Nullable Object[rows.size()]));
     }
 
     public ArrayStatement instant(Instant value) throws SQLException {
@@ -64,15 +73,17 @@ public final class ArrayStatement implements AutoCloseable {
         return this;
     }
 
-    private <T> ArrayStatement bind(String type, Collection<T> rows, Function<T, ? extends @Nullable Object> column)
-            throws SQLException {
-        @Nullable Object[] values = new @Nullable Object[rows.size()];
+    private static <T, V> @Nullable V[] values(
+            Collection<T> rows, Function<T, ? extends @Nullable V> column, @Nullable V[] values) {
         int index = 0;
         for (T row : rows) {
             values[index++] = column.apply(row);
         }
-        Array array = connection.createArrayOf(type, values);
-        statement.setArray(++bound, array);
+        return values;
+    }
+
+    private ArrayStatement bind(String type, @Nullable Object[] values) throws SQLException {
+        statement.setArray(++bound, connection.createArrayOf(type, values));
         return this;
     }
 

@@ -1,7 +1,10 @@
 package io.chatroom.conversation.store;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.chatroom.conversation.quarantine.Arrival;
 import io.chatroom.conversation.rows.ArrayStatement;
+import io.chatroom.events.EventJson;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -12,17 +15,27 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
 
 /**
  * Events that came before the message they speak of: an edit that overtook it, or a receipt for a reply whose id on the platform we
  * have yet to learn. They wait, and what waited in vain goes to quarantine.
  */
 final class EarlyEvents {
+    /** Of one inbox; where nothing fits its messages, more of it is no help. */
+    static final int MOST = 10_000;
+
     private static final String KEEP = """
             insert into early_event (event_id, inbox_id, external_conversation_id, external_message_id, topic, partition, "offset",
-                                     payload, received_at)
-            select * from unnest(?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::int[], ?::bigint[], ?::bytea[],
-                                 ?::timestamptz[])
+                                     record_key, headers, payload, received_at)
+            select event_id, inbox_id, external_conversation_id, external_message_id, topic, partition, "offset", record_key,
+                   headers::jsonb, payload, received_at
+              from unnest(?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::int[], ?::bigint[], ?::bytea[], ?::text[],
+                          ?::bytea[], ?::timestamptz[])
+                       as k (event_id, inbox_id, external_conversation_id, external_message_id, topic, partition, "offset",
+                             record_key, headers, payload, received_at)
             on conflict (event_id) do nothing
             """;
 
@@ -31,22 +44,29 @@ final class EarlyEvents {
              using unnest(?::uuid[], ?::text[], ?::text[]) as k (inbox_id, external_conversation_id, external_message_id)
              where e.inbox_id = k.inbox_id and e.external_conversation_id = k.external_conversation_id
                and e.external_message_id = k.external_message_id
-            returning e.topic, e.partition, e."offset", e.payload
+            returning e.topic, e.partition, e."offset", e.record_key, e.payload
             """;
 
+    // marked as quarantined, or reading it again out of there would find it stored already
     private static final String GIVE_UP = """
             with gone as (
-                delete from early_event where event_id in (
-                    select event_id from early_event where received_at < ? order by received_at limit 1000
-                       for update skip locked)
-                returning *
+                delete from early_event where event_id in (%s) returning *
+            ), marked as (
+                update inbound_event i set quarantined = true from gone g where i.event_id = g.event_id
             )
-            insert into quarantine (id, inbox_id, topic, partition, "offset", headers, payload, reason, created_at)
-            select uuidv7(), inbox_id, topic, partition, "offset", '[]', payload,
-                   'it speaks of the message ' || external_message_id || ', which never came', now()
+            insert into quarantine (id, inbox_id, kind, topic, partition, "offset", record_key, headers, payload, reason, created_at)
+            select uuidv7(), inbox_id, 'record', topic, partition, "offset", record_key, headers, payload,
+                   'it speaks of the message ' || external_message_id || ', which %s', now()
               from gone
-            on conflict (topic, partition, "offset") do nothing
+            on conflict (topic, partition, "offset", digest) do nothing
             """;
+
+    private static final String GIVE_UP_OLD = GIVE_UP.formatted("""
+            select event_id from early_event where kept_at < ? order by kept_at limit 1000 for update skip locked""", "never came");
+
+    private static final String GIVE_UP_SURPLUS = GIVE_UP.formatted("""
+            select event_id from early_event where inbox_id = ? order by kept_at
+             limit greatest(0, (select count(*) from early_event where inbox_id = ?) - ?) for update skip locked""", "had not come when too many others waited");
 
     record Key(ConversationKey conversation, String externalMessageId) {}
 
@@ -62,9 +82,26 @@ final class EarlyEvents {
                     .texts(early, i -> i.arrival().topic())
                     .integers(early, i -> i.arrival().partition())
                     .longs(early, i -> i.arrival().offset())
+                    .bytes(early, i -> i.arrival().key())
+                    .texts(early, i -> new String(EventJson.write(i.arrival().headers(), List.class), UTF_8))
                     .bytes(early, i -> i.arrival().payload())
                     .instants(early, i -> i.event().receivedAt())
                     .execute();
+        }
+        Set<UUID> inboxes = new TreeSet<>();
+        early.forEach(inbound -> inboxes.add(inbound.inboxId()));
+        for (UUID inbox : inboxes) {
+            giveUpSurplus(connection, inbox, MOST);
+        }
+    }
+
+    /** The oldest give way: they have waited longest in vain. */
+    static int giveUpSurplus(Connection connection, UUID inbox, int most) throws SQLException {
+        try (PreparedStatement giveUp = connection.prepareStatement(GIVE_UP_SURPLUS)) {
+            giveUp.setObject(1, inbox);
+            giveUp.setObject(2, inbox);
+            giveUp.setInt(3, most);
+            return giveUp.executeUpdate();
         }
     }
 
@@ -82,23 +119,25 @@ final class EarlyEvents {
                             row.getString("topic"),
                             row.getInt("partition"),
                             row.getLong("offset"),
+                            row.getBytes("record_key"),
                             List.of(),
                             row.getBytes("payload")));
         }
-        arrivals.sort(Comparator.comparing(Arrival::partition).thenComparing(Arrival::offset));
+        arrivals.sort(Comparator.comparingInt(Arrival::partition).thenComparingLong(Arrival::offset));
         List<Inbound.Understood> events = new ArrayList<>();
         for (Arrival arrival : arrivals) {
             switch (ReadInbound.read(arrival)) {
                 case Inbound.Understood understood -> events.add(understood);
-                case Inbound.NotUnderstood unknown ->
-                    throw new IllegalStateException("was understood before: " + unknown.reason());
+                case Inbound.NotUnderstood _, Inbound.NothingLeft _ ->
+                    throw new IllegalStateException("was understood before: " + arrival);
             }
         }
         return events;
     }
 
+    /** At most a thousand of those that have waited since before then. */
     static int giveUp(Connection connection, Instant before) throws SQLException {
-        try (PreparedStatement giveUp = connection.prepareStatement(GIVE_UP)) {
+        try (PreparedStatement giveUp = connection.prepareStatement(GIVE_UP_OLD)) {
             giveUp.setObject(1, OffsetDateTime.ofInstant(before, ZoneOffset.UTC));
             return giveUp.executeUpdate();
         }

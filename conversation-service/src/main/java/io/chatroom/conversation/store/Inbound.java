@@ -16,7 +16,11 @@ sealed interface Inbound extends Sieve.Item {
         }
     }
 
-    record NotUnderstood(Arrival arrival, String reason) implements Inbound {
+    /** {@code inboxId} as the record's key has it. */
+    record NotUnderstood(Arrival arrival, @Nullable UUID inboxId, String reason) implements Inbound {}
+
+    /** A quarantined webhook was read again, and nothing in it concerns us any more. */
+    record NothingLeft(Arrival arrival) implements Inbound {
         @Override
         public @Nullable UUID inboxId() {
             return null;

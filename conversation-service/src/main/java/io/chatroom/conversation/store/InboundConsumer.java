@@ -32,6 +32,6 @@ class InboundConsumer {
         for (ConsumerRecord<byte[], byte[]> record : records) {
             batch.add(ReadInbound.read(Arrival.of(record)));
         }
-        sieve.pass(batch, store::store);
+        sieve.pass(batch, store);
     }
 }

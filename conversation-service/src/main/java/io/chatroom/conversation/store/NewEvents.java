@@ -1,12 +1,11 @@
 package io.chatroom.conversation.store;
 
-import io.chatroom.conversation.quarantine.Quarantine;
 import io.chatroom.conversation.rows.ArrayStatement;
-import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.MeterRegistry;
-import jakarta.enterprise.context.ApplicationScoped;
+import io.chatroom.conversation.store.InboundCounts.Outcome;
+import io.chatroom.events.InboundEvent.Unreadable;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -15,79 +14,79 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
-/** Which events of a batch are new, of inboxes that exist. The primary key of inbound_event is what makes five webhooks one message. */
-@ApplicationScoped
-class NewEvents {
-    private static final String INBOXES = "select id from inbox where id = any(?)";
-
+/**
+ * Which events of a batch are new. The primary key of inbound_event is what makes five webhooks one message. An event of which there
+ * is nothing but a quarantine entry is new once it can be read, whether it was asked for again or the platform repeated it.
+ */
+final class NewEvents {
     // in order of id, so that two replicas that were given the same records wait for each other instead of dead-locking
     private static final String REMEMBER = """
-            insert into inbound_event (event_id, inbox_id, received_at)
-            select * from unnest(?::uuid[], ?::uuid[], ?::timestamptz[]) as e (event_id, inbox_id, received_at)
-            order by e.event_id
-            on conflict (event_id) do nothing
+            insert into inbound_event (event_id, inbox_id, stored_at, quarantined)
+            select e.event_id, e.inbox_id, n.now, e.quarantined
+              from unnest(?::uuid[], ?::uuid[], ?::boolean[]) as e (event_id, inbox_id, quarantined)
+             cross join (select ?::timestamptz as now) n
+             order by e.event_id
+            on conflict (event_id) do update set quarantined = false, stored_at = excluded.stored_at
+             where inbound_event.quarantined and not excluded.quarantined
             returning event_id
             """;
 
-    private final Quarantine quarantine;
-    private final Counter stored;
-    private final Counter duplicates;
-
-    NewEvents(Quarantine quarantine, MeterRegistry meters) {
-        this.quarantine = quarantine;
-        this.stored =
-                Counter.builder("chatroom.inbound.events").tag("outcome", "new").register(meters);
-        this.duplicates = Counter.builder("chatroom.inbound.events")
-                .tag("outcome", "duplicate")
-                .register(meters);
-    }
-
-    /** In the order of the batch; events of an unknown inbox are quarantined, and may be redriven once there is one. */
-    List<Inbound.Understood> of(Connection connection, List<Inbound.Understood> batch) throws SQLException {
-        Map<UUID, Inbound.Understood> once = new LinkedHashMap<>();
-        List<Inbound.Understood> ours = ofKnownInboxes(connection, batch);
-        for (Inbound.Understood inbound : ours) {
-            once.putIfAbsent(inbound.event().eventId(), inbound);
-        }
-        if (once.isEmpty()) {
-            return List.of();
-        }
-        Set<UUID> fresh = remember(connection, new ArrayList<>(once.values()));
-        duplicates.increment(ours.size() - (double) fresh.size());
-        stored.increment(fresh.size());
-        return once.values().stream()
-                .filter(inbound -> fresh.contains(inbound.event().eventId()))
-                .toList();
-    }
-
-    private List<Inbound.Understood> ofKnownInboxes(Connection connection, List<Inbound.Understood> batch)
+    /** In the order of the batch; what is not new is counted as a duplicate. */
+    static List<Inbound.Understood> of(
+            Connection connection, List<Inbound.Understood> batch, Instant now, InboundCounts counts)
             throws SQLException {
-        if (batch.isEmpty()) {
-            return batch;
-        }
-        Set<UUID> asked = new HashSet<>();
-        batch.forEach(inbound -> asked.add(inbound.inboxId()));
-        Set<UUID> known;
-        try (ArrayStatement inboxes = new ArrayStatement(connection, INBOXES)) {
-            known = new HashSet<>(inboxes.uuids(asked, id -> id).list(row -> row.getObject(1, UUID.class)));
-        }
-        List<Inbound.Understood> ours = new ArrayList<>(batch.size());
+        List<Inbound.Understood> stillUnreadable = new ArrayList<>();
+        Map<UUID, Inbound.Understood> once = new LinkedHashMap<>();
         for (Inbound.Understood inbound : batch) {
-            if (known.contains(inbound.inboxId())) {
-                ours.add(inbound);
+            if (isUnreadable(inbound) && inbound.arrival().redriveOf().isPresent()) {
+                // it has the id it had the first time, and has to be heard nevertheless
+                stillUnreadable.add(inbound);
             } else {
-                quarantine.add(inbound.arrival(), inbound.inboxId(), "there is no inbox " + inbound.inboxId());
+                addOnce(once, inbound, counts);
             }
         }
-        return ours;
+        Set<UUID> unknown = once.isEmpty() ? Set.of() : remember(connection, new ArrayList<>(once.values()), now);
+        List<Inbound.Understood> fresh = new ArrayList<>(once.size());
+        for (Inbound.Understood inbound : once.values()) {
+            if (unknown.contains(inbound.event().eventId())) {
+                fresh.add(inbound);
+            } else {
+                counts.add(inbound, Outcome.DUPLICATE);
+            }
+        }
+        fresh.addAll(stillUnreadable);
+        return fresh;
     }
 
-    private static Set<UUID> remember(Connection connection, List<Inbound.Understood> events) throws SQLException {
+    /** Of one event twice in a batch the first counts, unless only the other can be read. */
+    private static void addOnce(Map<UUID, Inbound.Understood> once, Inbound.Understood inbound, InboundCounts counts) {
+        UUID id = inbound.event().eventId();
+        Inbound.Understood first = once.get(id);
+        if (first == null) {
+            once.put(id, inbound);
+        } else if (isUnreadable(first) && !isUnreadable(inbound)) {
+            once.remove(id);
+            once.put(id, inbound);
+            counts.add(first, Outcome.DUPLICATE);
+        } else {
+            counts.add(inbound, Outcome.DUPLICATE);
+        }
+    }
+
+    private static boolean isUnreadable(Inbound.Understood inbound) {
+        return inbound.event() instanceof Unreadable;
+    }
+
+    private static Set<UUID> remember(Connection connection, List<Inbound.Understood> events, Instant now)
+            throws SQLException {
         try (ArrayStatement remember = new ArrayStatement(connection, REMEMBER)) {
             return new HashSet<>(remember.uuids(events, i -> i.event().eventId())
                     .uuids(events, Inbound.Understood::inboxId)
-                    .instants(events, i -> i.event().receivedAt())
+                    .booleans(events, NewEvents::isUnreadable)
+                    .instant(now)
                     .list(row -> row.getObject(1, UUID.class)));
         }
     }
+
+    private NewEvents() {}
 }

@@ -13,6 +13,7 @@ import io.chatroom.events.InboundEvent.ReceiptReceived;
 import io.chatroom.events.InboundEvent.Unreadable;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -103,8 +104,9 @@ public final class PlatformChanges {
             case READ -> MessageStatus.READ;
             case FAILED -> MessageStatus.FAILED;
         };
-        message.reached(status, status == MessageStatus.FAILED ? receipt.reason() : null);
-        receipts.add(new ReceiptRow(message.id, status, receipt.at() == null ? receipt.receivedAt() : receipt.at()));
+        Instant at = receipt.at() == null ? receipt.receivedAt() : receipt.at();
+        message.receive(receipt.eventId(), status, status == MessageStatus.FAILED ? receipt.reason() : null, at);
+        receipts.add(new ReceiptRow(message.id, status, at));
     }
 
     private Optional<StoredMessage> target(InboundEvent event) {

@@ -10,20 +10,40 @@ import io.chatroom.events.InboundEvent.MessageReceived;
 import io.chatroom.events.InboundEvent.ReactionChanged;
 import io.chatroom.events.InboundEvent.ReceiptReceived;
 import io.chatroom.events.InboundEvent.Unreadable;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a record of the inbound topic. JSON cannot promise that a field is there, so what the store relies on is checked here. */
 final class ReadInbound {
 
+    /** Of a key, which begins with the inbox: see {@link InboundEvent#key}. */
+    private static final int UUID_CHARACTERS = 36;
+
     static Inbound read(Arrival arrival) {
+        if (arrival.payload().length == 0 && arrival.redriveOf().isPresent()) {
+            return new Inbound.NothingLeft(arrival);
+        }
         try {
             InboundEvent event = EventJson.read(arrival.payload(), InboundEvent.class);
             return missing(event)
-                    .<Inbound>map(field -> new Inbound.NotUnderstood(arrival, "the event has no " + field))
+                    .<Inbound>map(field ->
+                            new Inbound.NotUnderstood(arrival, inboxOf(arrival.key()), "the event has no " + field))
                     .orElseGet(() -> new Inbound.Understood(arrival, event));
         } catch (MalformedPayload e) {
-            return new Inbound.NotUnderstood(arrival, String.valueOf(e.getMessage()));
+            return new Inbound.NotUnderstood(arrival, inboxOf(arrival.key()), String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static @Nullable UUID inboxOf(byte @Nullable [] key) {
+        if (key == null || key.length < UUID_CHARACTERS) {
+            return null;
+        }
+        try {
+            return UUID.fromString(new String(key, 0, UUID_CHARACTERS, StandardCharsets.US_ASCII));
+        } catch (IllegalArgumentException e) {
+            return null;
         }
     }
 

@@ -37,10 +37,10 @@ final class Senders {
             """;
 
     private static final String NEW_IDENTITIES = """
-            insert into contact_identity (id, contact_id, inbox_id, source_id, handle, verified, created_at)
-            select k.id, k.contact_id, k.inbox_id, k.source_id, k.handle, k.verified, n.now
-              from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::boolean[])
-                       as k (id, contact_id, inbox_id, source_id, handle, verified)
+            insert into contact_identity (id, contact_id, inbox_id, source_id, handle, verified, seen_at, created_at)
+            select k.id, k.contact_id, k.inbox_id, k.source_id, k.handle, k.verified, k.seen_at, n.now
+              from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::boolean[], ?::timestamptz[])
+                       as k (id, contact_id, inbox_id, source_id, handle, verified, seen_at)
              cross join (select ?::timestamptz as now) n
              order by k.inbox_id, k.source_id
             on conflict (inbox_id, source_id) do nothing
@@ -66,18 +66,23 @@ final class Senders {
               from held h where c.id = h.id
             """;
 
+    // answers those that were told of by nothing newer yet; once verified is verified, whenever we hear of it
     private static final String REFRESH_IDENTITIES = """
             with seen as (
-                select * from unnest(?::uuid[], ?::text[], ?::boolean[]) as k (id, handle, verified)
+                select * from unnest(?::uuid[], ?::text[], ?::boolean[], ?::timestamptz[]) as k (id, handle, verified, at)
             ), held as (
-                select i.id, coalesce(k.handle, i.handle) as handle, i.verified or k.verified as verified
+                select i.id, k.handle, i.handle as handle_before, k.verified or i.verified as verified, k.at,
+                       i.seen_at, k.at >= coalesce(i.seen_at, '-infinity') as newest
                   from contact_identity i join seen k on k.id = i.id
-                 where coalesce(k.handle, i.handle) is distinct from i.handle or (k.verified and not i.verified)
+                 where k.at >= coalesce(i.seen_at, '-infinity') or (k.verified and not i.verified)
                  order by i.id
                    for no key update of i
             )
-            update contact_identity i set handle = h.handle, verified = h.verified
+            update contact_identity i
+               set handle = case when h.newest then coalesce(h.handle, h.handle_before) else h.handle_before end,
+                   verified = h.verified, seen_at = greatest(h.seen_at, h.at)
               from held h where i.id = h.id
+            returning i.id, h.newest
             """;
 
     /** Somebody on one platform, and the contact he is. */
@@ -85,7 +90,7 @@ final class Senders {
 
     private record Key(UUID inboxId, String sourceId) {}
 
-    private record Seen(Key key, Sender sender, UUID newContactId, UUID newIdentityId) {}
+    private record Seen(Key key, Sender sender, Instant at, UUID newContactId, UUID newIdentityId) {}
 
     private final Map<Key, Identity> identities = new HashMap<>();
 
@@ -98,8 +103,10 @@ final class Senders {
         for (Inbound.Understood inbound : messages) {
             MessageReceived message = (MessageReceived) inbound.event();
             keyOf(message)
-                    .ifPresent(key ->
-                            seen.merge(key, new Seen(key, message.sender(), Ids.next(), Ids.next()), Senders::newer));
+                    .ifPresent(key -> seen.merge(
+                            key,
+                            new Seen(key, message.sender(), writtenAt(message), Ids.next(), Ids.next()),
+                            Senders::both));
         }
         if (!seen.isEmpty()) {
             senders.find(connection, seen.values());
@@ -124,19 +131,28 @@ final class Senders {
                 : Optional.of(new Key(message.inboxId(), Storable.text(sourceId)));
     }
 
-    private static Seen newer(Seen before, Seen after) {
-        Sender old = before.sender();
-        Sender latest = after.sender();
+    /** The platform's time, as only that puts its events in order; but none that is still to come. */
+    private static Instant writtenAt(MessageReceived message) {
+        Instant sentAt = message.sentAt();
+        return sentAt == null || sentAt.isAfter(message.receivedAt()) ? message.receivedAt() : sentAt;
+    }
+
+    /** What the later one says of the sender, and of what it does not say, the earlier one. */
+    private static Seen both(Seen one, Seen other) {
+        boolean inOrder = !other.at().isBefore(one.at());
+        Sender old = inOrder ? one.sender() : other.sender();
+        Sender latest = inOrder ? other.sender() : one.sender();
         return new Seen(
-                before.key(),
+                one.key(),
                 new Sender(
                         latest.externalId(),
                         or(latest.name(), old.name()),
                         or(latest.handle(), old.handle()),
                         or(latest.avatarUrl(), old.avatarUrl()),
                         latest.verified() || old.verified()),
-                before.newContactId(),
-                before.newIdentityId());
+                inOrder ? other.at() : one.at(),
+                one.newContactId(),
+                one.newIdentityId());
     }
 
     private static @Nullable String or(@Nullable String value, @Nullable String otherwise) {
@@ -157,16 +173,22 @@ final class Senders {
         if (known.isEmpty()) {
             return;
         }
-        try (ArrayStatement contacts = new ArrayStatement(connection, REFRESH);
-                ArrayStatement handles = new ArrayStatement(connection, REFRESH_IDENTITIES)) {
-            contacts.uuids(known, s -> identity(s).contactId())
-                    .texts(known, s -> s.sender().name())
-                    .texts(known, s -> s.sender().avatarUrl())
-                    .instant(now)
-                    .execute();
-            handles.uuids(known, s -> identity(s).id())
+        Set<UUID> newest = new HashSet<>();
+        try (ArrayStatement identities = new ArrayStatement(connection, REFRESH_IDENTITIES)) {
+            identities
+                    .uuids(known, s -> identity(s).id())
                     .texts(known, s -> s.sender().handle())
                     .booleans(known, s -> s.sender().verified())
+                    .instants(known, Seen::at)
+                    .list(row -> row.getBoolean("newest") && newest.add(row.getObject("id", UUID.class)));
+        }
+        List<Seen> news =
+                known.stream().filter(s -> newest.contains(identity(s).id())).toList();
+        try (ArrayStatement contacts = new ArrayStatement(connection, REFRESH)) {
+            contacts.uuids(news, s -> identity(s).contactId())
+                    .texts(news, s -> s.sender().name())
+                    .texts(news, s -> s.sender().avatarUrl())
+                    .instant(now)
                     .execute();
         }
     }
@@ -195,6 +217,7 @@ final class Senders {
                     .texts(unknown, s -> s.key().sourceId())
                     .texts(unknown, s -> s.sender().handle())
                     .booleans(unknown, s -> s.sender().verified())
+                    .instants(unknown, Seen::at)
                     .instant(now)
                     .list(row -> row.getObject(1, UUID.class)));
         }

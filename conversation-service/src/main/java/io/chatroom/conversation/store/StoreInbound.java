@@ -1,12 +1,12 @@
 package io.chatroom.conversation.store;
 
-import io.chatroom.conversation.quarantine.Arrival.NamedValue;
+import io.chatroom.conversation.commit.AfterCommit;
 import io.chatroom.conversation.quarantine.Quarantine;
+import io.chatroom.conversation.quarantine.Sieve;
 import io.chatroom.conversation.quarantine.UncheckedSqlException;
 import io.chatroom.conversation.rows.Storable;
-import io.chatroom.events.InboundEvent;
+import io.chatroom.conversation.store.InboundCounts.Outcome;
 import io.chatroom.events.InboundEvent.MessageReceived;
-import io.chatroom.events.InboundEvent.Unreadable;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -20,28 +20,44 @@ import javax.sql.DataSource;
 
 /** Stores one batch of inbound events in the caller's transaction: each event once, each conversation's messages in order. */
 @ApplicationScoped
-class StoreInbound {
+class StoreInbound implements Sieve.Work<Inbound> {
     private final DataSource database;
     private final Quarantine quarantine;
-    private final NewEvents newEvents;
     private final TellChanges tell;
+    private final AfterCommit afterCommit;
+    private final InboundMeters meters;
     private final Clock clock;
 
-    StoreInbound(DataSource database, Quarantine quarantine, NewEvents newEvents, TellChanges tell, Clock clock) {
+    StoreInbound(
+            DataSource database,
+            Quarantine quarantine,
+            TellChanges tell,
+            AfterCommit afterCommit,
+            InboundMeters meters,
+            Clock clock) {
         this.database = database;
         this.quarantine = quarantine;
-        this.newEvents = newEvents;
         this.tell = tell;
+        this.afterCommit = afterCommit;
+        this.meters = meters;
         this.clock = clock;
     }
 
+    @Override
     @Transactional(TxType.MANDATORY)
-    void store(List<Inbound> batch) {
+    public void store(List<Inbound> batch) {
         Instant now = clock.instant();
+        InboundCounts counts = new InboundCounts();
+        Refusals refusals = new Refusals(counts);
         try (Connection connection = database.getConnection()) {
-            List<Inbound.Understood> fresh = newEvents.of(connection, understood(batch));
-            List<Inbound.Understood> messages = only(fresh, MessageReceived.class);
-            List<Inbound.Understood> changes = changesAmong(fresh);
+            List<Inbound.Understood> ours = OurEvents.among(connection, batch, refusals, counts);
+            List<Inbound.Understood> fresh = refusals.readable(NewEvents.of(connection, ours, now, counts));
+            fresh.forEach(inbound -> counts.add(inbound, Outcome.STORED));
+            List<Inbound.Understood> messages = new ArrayList<>();
+            List<Inbound.Understood> changes = new ArrayList<>();
+            for (Inbound.Understood inbound : fresh) {
+                (inbound.event() instanceof MessageReceived ? messages : changes).add(inbound);
+            }
 
             Senders senders = Senders.recognise(connection, messages, now);
             HeldConversations conversations = HeldConversations.hold(connection, fresh, senders, now);
@@ -52,59 +68,36 @@ class StoreInbound {
             conversations.write(connection, now);
 
             tell.everybody(conversations, stored.stream().map(NewMessage::id).toList(), changed.changed());
+            quarantine.addAll(refusals.entries());
+            count(connection, counts, now);
         } catch (SQLException e) {
             throw new UncheckedSqlException("cannot store a batch of " + batch.size(), e);
         }
+    }
+
+    @Override
+    @Transactional(TxType.MANDATORY)
+    public void quarantine(Inbound inbound, String reason) {
+        InboundCounts counts = new InboundCounts();
+        Refusals refusals = new Refusals(counts);
+        refusals.record(inbound, reason);
+        quarantine.addAll(refusals.entries());
+        try (Connection connection = database.getConnection()) {
+            count(connection, counts, clock.instant());
+        } catch (SQLException e) {
+            throw new UncheckedSqlException("cannot count " + inbound.arrival(), e);
+        }
+    }
+
+    private void count(Connection connection, InboundCounts counts, Instant now) throws SQLException {
+        counts.write(connection, now);
+        afterCommit.run(() -> meters.count(counts));
     }
 
     private static List<EarlyEvents.Key> keysOf(List<NewMessage> stored) {
         return stored.stream()
                 .map(m -> new EarlyEvents.Key(
                         m.conversation().key, Storable.text(m.event().externalMessageId())))
-                .toList();
-    }
-
-    private List<Inbound.Understood> understood(List<Inbound> batch) {
-        List<Inbound.Understood> understood = new ArrayList<>(batch.size());
-        for (Inbound inbound : batch) {
-            switch (inbound) {
-                case Inbound.Understood event -> understood.add(event);
-                case Inbound.NotUnderstood unknown -> quarantine.add(unknown.arrival(), null, unknown.reason());
-            }
-        }
-        return understood;
-    }
-
-    private static List<Inbound.Understood> only(List<Inbound.Understood> events, Class<? extends InboundEvent> type) {
-        return events.stream().filter(e -> type.isInstance(e.event())).toList();
-    }
-
-    /** All but messages; what ingest could not read goes to quarantine here, once per event. */
-    private List<Inbound.Understood> changesAmong(List<Inbound.Understood> fresh) {
-        List<Inbound.Understood> changes = new ArrayList<>();
-        for (Inbound.Understood inbound : fresh) {
-            switch (inbound.event()) {
-                case MessageReceived _ -> {}
-                case Unreadable unreadable ->
-                    quarantine.add(
-                            inbound.arrival(),
-                            unreadable.inboxId(),
-                            headersOf(unreadable),
-                            unreadable.raw(),
-                            unreadable.reason());
-                case InboundEvent.MessageEdited _,
-                        InboundEvent.MessageDeleted _,
-                        InboundEvent.ReactionChanged _,
-                        InboundEvent.ReceiptReceived _ -> changes.add(inbound);
-            }
-        }
-        return changes;
-    }
-
-    private static List<NamedValue> headersOf(Unreadable unreadable) {
-        List<InboundEvent.Header> headers = unreadable.headers() == null ? List.of() : unreadable.headers();
-        return headers.stream()
-                .map(h -> new NamedValue(String.valueOf(h.name()), String.valueOf(h.value())))
                 .toList();
     }
 }

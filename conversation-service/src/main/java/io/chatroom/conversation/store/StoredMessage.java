@@ -1,6 +1,8 @@
 package io.chatroom.conversation.store;
 
 import io.chatroom.conversation.rows.Storable;
+import io.chatroom.conversation.store.RevisionRows.RevisionRow;
+import io.chatroom.conversation.store.RevisionRows.What;
 import io.chatroom.conversation.thread.MessageStatus;
 import io.chatroom.events.InboundEvent.MessageDeleted;
 import io.chatroom.events.InboundEvent.MessageEdited;
@@ -31,6 +33,7 @@ public final class StoredMessage {
     private final List<Reaction> reactions;
     private @Nullable Instant editedAt;
     private @Nullable Instant deletedAt;
+    private final List<RevisionRow> revisions = new ArrayList<>();
     private boolean changed;
 
     StoredMessage(
@@ -60,12 +63,17 @@ public final class StoredMessage {
         this.deletedAt = deletedAt;
     }
 
-    /** An edit older than the one we know changes nothing, and nothing is edited after it was deleted. */
+    /**
+     * An edit older than the one we know changes nothing, and nothing is edited after it was deleted. The text that gives way is kept,
+     * be it the edit's own.
+     */
     void edit(MessageEdited edit) {
         Instant at = edit.editedAt() == null ? edit.receivedAt() : edit.editedAt();
         if (deletedAt != null || (editedAt != null && at.isBefore(editedAt))) {
+            keep(edit.eventId(), What.EDITED, edit.text(), at);
             return;
         }
+        keep(edit.eventId(), What.EDITED, text, at);
         text = edit.text();
         editedAt = at;
         markChanged();
@@ -74,6 +82,7 @@ public final class StoredMessage {
     void delete(MessageDeleted deletion) {
         if (deletedAt == null) {
             deletedAt = deletion.deletedAt() == null ? deletion.receivedAt() : deletion.deletedAt();
+            keep(deletion.eventId(), What.DELETED, text, deletedAt);
             markChanged();
         }
     }
@@ -83,11 +92,43 @@ public final class StoredMessage {
         boolean there = reactions.stream().anyMatch(r -> isSame(r, Storable.text(reaction.emoji()), byId));
         if (reaction.added() && !there) {
             reactions.add(new Reaction(Storable.text(reaction.emoji()), nameOf(reaction.sender(), false), byId));
+            keep(reaction, What.REACTION_ADDED);
             markChanged();
         } else if (!reaction.added() && there) {
             reactions.removeIf(r -> isSame(r, Storable.text(reaction.emoji()), byId));
+            keep(reaction, What.REACTION_REMOVED);
             markChanged();
         }
+    }
+
+    /** What the platform says became of it, beyond that it took it. */
+    void receive(UUID eventId, MessageStatus reported, @Nullable String reason, Instant at) {
+        MessageStatus before = status;
+        reached(reported, reason);
+        if (status != before) {
+            What what = switch (reported) {
+                case DELIVERED -> What.DELIVERED;
+                case READ -> What.READ;
+                case FAILED -> What.FAILED;
+                case QUEUED, SENDING, RETRYING, UNKNOWN, SENT ->
+                    throw new IllegalStateException("no platform reports " + reported);
+            };
+            revisions.add(new RevisionRow(id, eventId, what, null, before, null, null, at));
+        }
+    }
+
+    private void keep(UUID eventId, What what, String previousText, Instant at) {
+        revisions.add(new RevisionRow(id, eventId, what, previousText, null, null, null, at));
+    }
+
+    private void keep(ReactionChanged reaction, What what) {
+        String by = nameOf(reaction.sender(), false);
+        revisions.add(
+                new RevisionRow(id, reaction.eventId(), what, null, null, reaction.emoji(), by, reaction.receivedAt()));
+    }
+
+    List<RevisionRow> revisions() {
+        return revisions;
     }
 
     private static boolean isSame(Reaction reaction, String emoji, String byId) {

@@ -144,7 +144,11 @@ public final class StoredMessages {
                 .toList();
     }
 
+    /** With what they were before. */
     public void write(Connection connection) throws SQLException {
+        RevisionRows.insert(
+                connection,
+                byId.values().stream().flatMap(m -> m.revisions().stream()).toList());
         List<StoredMessage> changed =
                 byId.values().stream().filter(StoredMessage::changed).toList();
         if (changed.isEmpty()) {

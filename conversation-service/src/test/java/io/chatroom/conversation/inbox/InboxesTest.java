@@ -135,6 +135,40 @@ class InboxesTest {
         });
     }
 
+    @ParameterizedTest(name = "{0} {1}")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "webhook  | secret          | whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw | whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD | {}",
+                "telegram | secret_token    | the-new-secret_token-of-telegram       | the-old-secret_token-of-telegram       | {\"bot_token\": \"123456:AAbbccddeeffgghhiijjkkllmmnnooppqqr\"}",
+                "site     | identity_secret | a new secret for all the identities      | an old secret for all the identities     | {}"
+            })
+    void several_secrets_are_good_at_once_from_the_first_day_and_later(
+            String platform, String field, String newer, String older, String others) {
+        String both = "[\"" + newer + "\", \"" + older + "\"]";
+        String credentials = others.equals("{}")
+                ? "{\"" + field + "\": " + both + "}"
+                : others.replace("}", ", \"" + field + "\": " + both + "}");
+        String id = create(
+                "{\"name\": \"Shop\", \"platform\": \"" + platform + "\", \"credentials\": " + credentials + "}");
+
+        eventually(() -> assertThat(opened(
+                        changed(about(Topics.INBOXES, UUID.fromString(id)).getLast())))
+                .contains("\"" + field + "\":" + both.replace(", ", ",")));
+
+        people.as(Role.ADMIN)
+                .body("{\"credentials\": {\"" + field + "\": [\"" + newer + "\"]}}")
+                .patch("/api/v1/inboxes/" + id)
+                .then()
+                .statusCode(200)
+                .body("credentials_set", hasItem(field));
+        eventually(() -> assertThat(opened(
+                        changed(about(Topics.INBOXES, UUID.fromString(id)).getLast())))
+                .contains(newer)
+                .doesNotContain(older));
+    }
+
     @Test
     void a_change_that_changes_nothing_is_told_to_nobody() {
         String id = create(webhook(SECRET));

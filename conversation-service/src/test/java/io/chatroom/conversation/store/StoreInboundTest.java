@@ -252,39 +252,6 @@ class StoreInboundTest {
     }
 
     @Test
-    void an_edit_that_overtook_its_message_waits_for_it() {
-        consumer.receive(inbound(talk.edits("1", "Hello", NOON.plusSeconds(5))));
-        assertThat(database.count("select count(*) from early_event where inbox_id = ?", inbox))
-                .isEqualTo(1);
-
-        consumer.receive(inbound(talk.says("1", "Helo")));
-
-        assertThat(ofMessage("text", "1")).isEqualTo("Hello");
-        assertThat(database.count("select count(*) from early_event where inbox_id = ?", inbox))
-                .isZero();
-    }
-
-    @Test
-    void what_waited_in_vain_for_a_day_goes_to_quarantine() throws Exception {
-        consumer.receive(inbound(talk.edits("never", "Hello", NOON)));
-
-        try (var connection = dataSource.getConnection()) {
-            EarlyEvents.giveUp(connection, NOON);
-            assertThat(database.count("select count(*) from early_event where inbox_id = ?", inbox))
-                    .isEqualTo(1);
-            EarlyEvents.giveUp(connection, NOON.plusSeconds(1));
-        }
-
-        assertThat(database.count("select count(*) from early_event where inbox_id = ?", inbox))
-                .isZero();
-        assertThat(database.one("select reason from quarantine where inbox_id = ?", inbox))
-                .isEqualTo("it speaks of the message never, which never came");
-    }
-
-    @Inject
-    javax.sql.DataSource dataSource;
-
-    @Test
     void a_platforms_receipts_move_our_reply_up_and_never_down() {
         consumer.receive(inbound(talk.says("1", "Hello"), talk.hearsFromOurSide("2", "Hi")));
 
@@ -430,20 +397,6 @@ class StoreInboundTest {
         assertThat(texts(talk)).containsExactly("Rain tomorrow");
         assertThat(ofConversation("contact_id is null")).isEqualTo(true);
         assertThat(ofMessage("sender_name", "1")).isEqualTo("The news");
-    }
-
-    @Test
-    void a_contact_is_known_again_and_shown_as_last_seen() {
-        Sender renamed = new Sender(talk.ada().externalId(), "Ada Lovelace", null, "https://example.com/a.png", true);
-        Talk another = Talk.in(inbox).as(renamed);
-
-        consumer.receive(inbound(talk.says("1", "Hello")));
-        consumer.receive(inbound(another.says("1", "Hello from my other chat")));
-
-        assertThat(database.rows("""
-                select p.name, p.avatar_url, i.handle, i.verified from contact_identity i join contact p on p.id = i.contact_id
-                 where i.inbox_id = ?""", inbox))
-                .containsExactly(List.of("Ada Lovelace", "https://example.com/a.png", "@ada", true));
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.chatroom.conversation.fixture.TalkStore;
 import io.chatroom.events.InboundEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 
 @ApplicationScoped
 class StoredByConsumer implements TalkStore {
@@ -20,7 +21,12 @@ class StoredByConsumer implements TalkStore {
 
     @Override
     public void receive(InboundEvent... events) {
-        consumer.receive(Records.inbound(events));
+        receive(Records.inbound(events));
+    }
+
+    @Override
+    public void receive(ConsumerRecords<byte[], byte[]> records) {
+        consumer.receive(records);
     }
 
     @Override
