@@ -207,7 +207,7 @@ class IntegrityTest {
             assertThat(ofInbox()).containsEntry("state", "missing").containsEntry("missing", 2);
             assertThat(ofInbox().get("since")).isNotNull();
             assertThat(report().getString("state")).isEqualTo("missing");
-            assertThat(report().getString("inboxes[0].inbox_id")).isEqualTo(inbox.toString());
+            assertThat(report().getString("inboxes[0].state")).isEqualTo("missing");
             assertThat(RestAssured.get("/q/metrics").asString())
                     .contains("chatroom_integrity_missing{inbox=\"" + inbox + "\"} 2.0");
 

@@ -12,7 +12,6 @@ import io.chatroom.local.engine.EnginesForTests;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
-import io.smallrye.reactive.messaging.kafka.KafkaClientService;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -32,8 +31,6 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.Config;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @QuarkusTestResource(EnginesForTests.class)
@@ -42,9 +39,6 @@ class InboundTopicTest {
 
     @Inject
     Database database;
-
-    @Inject
-    KafkaClientService clients;
 
     @Inject
     Config config;
@@ -117,19 +111,6 @@ class InboundTopicTest {
                 .isEqualTo(LongStream.rangeClosed(1, 20).boxed().toList());
         assertThat(database.count("select count(*) from quarantine where inbox_id = ?", inbox))
                 .isZero();
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"inbound", "receipts"})
-    void every_consumer_starts_at_the_beginning_and_commits_only_what_is_stored(String channel) {
-        Map<String, ?> consumer = clients.getConsumer(channel).configuration();
-
-        assertThat(consumer.get("auto.offset.reset")).isEqualTo("earliest");
-        assertThat(consumer.get("enable.auto.commit")).isEqualTo("false");
-        assertThat(consumer.get("allow.auto.create.topics")).isEqualTo("false");
-        assertThat(consumer.get("max.poll.records")).isEqualTo("500");
-        assertThat(consumer.get("group.id")).isEqualTo("conversation-service." + channel);
-        assertThat(consumer.get("value.deserializer").toString()).contains("ByteArrayDeserializer");
     }
 
     @Test
