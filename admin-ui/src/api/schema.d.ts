@@ -223,6 +223,66 @@ export interface paths {
         patch: operations["changeInbox"];
         trace?: never;
     };
+    "/api/v1/inboxes/{id}/keys/{key_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * End one key of an inbox at once
+         * @description What is sent to its address from now on is answered 404. `keys` of the inbox has the ids.
+         */
+        delete: operations["revokeInboxKey"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inboxes/{id}/rotate-key": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give an inbox a new key, and so a new `webhook_url`
+         * @description The keys until now stay good for the overlap, a day unless the request says otherwise, so that the platform can be told the new address meanwhile; then they end by themselves. The body may be left out.
+         */
+        post: operations["rotateInboxKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/integrity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whether everything that was acknowledged is accounted for
+         * @description For each inbox: acknowledged = stored + duplicates + quarantined + echoes + spooled. The one side is what ingest counted when it answered 2xx, the other what the store counted in the transactions that stored it.
+         */
+        get: operations["getIntegrity"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me": {
         parameters: {
             query?: never;
@@ -232,6 +292,26 @@ export interface paths {
         };
         /** The account that asks */
         get: operations["getMe"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/messages/{id}/revisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a message was before its platform changed it
+         * @description In the order in which the changes came to us: edits, the deletion, reactions, receipts.
+         */
+        get: operations["listRevisions"];
         put?: never;
         post?: never;
         delete?: never;
@@ -272,6 +352,67 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/quarantine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Input that could not be understood or stored, the newest first
+         * @description It was acknowledged, so it is kept until it has been stored or somebody discards it.
+         */
+        get: operations["listQuarantine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/quarantine/redrive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Read quarantined input again, after a fix
+         * @description Webhooks are given to ingest once more, records go back to their topic. An entry disappears when what it holds has arrived, and is `held` again, with the new reason, if it was refused again. Repeating this is harmless.
+         */
+        post: operations["redriveQuarantine"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/quarantine/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One entry, with its headers and all of its content */
+        get: operations["getQuarantineEntry"];
+        put?: never;
+        post?: never;
+        /**
+         * Throw an entry away, for good
+         * @description The audit trail keeps where it came from, why it was held, and its digest.
+         */
+        delete: operations["discardQuarantineEntry"];
         options?: never;
         head?: never;
         patch?: never;
@@ -424,7 +565,18 @@ export interface components {
                 [key: string]: unknown;
             };
             credentials_set: string[];
+            keys: components["schemas"]["InboxKey"][];
             created_at: components["schemas"]["Instant"];
+        };
+        InboxKey: {
+            id: components["schemas"]["UUID"];
+            /**
+             * @description How the key begins
+             * @example x3Fq0a
+             */
+            prefix: string;
+            created_at: components["schemas"]["Instant"];
+            expires_at: components["schemas"]["Instant"] | null;
         };
         /** @enum {string} */
         InboxState: "active" | "disabled";
@@ -433,6 +585,130 @@ export interface components {
          * @example 2022-03-10T16:15:50Z
          */
         Instant: string;
+        Integrity: {
+            at: components["schemas"]["Instant"];
+            /** @description The most serious of the inboxes' states: missing, settling, surplus, balanced */
+            state: components["schemas"]["IntegrityState"];
+            /**
+             * Format: int64
+             * @description Records on the inbound topic that ingest has told of and the store has not read yet
+             */
+            unread: number;
+            /** @description Those out of balance first; 1000 at most */
+            inboxes: components["schemas"]["IntegrityOfInbox"][];
+            /** @description The ingest instances there ever were, the one heard last first; 100 at most */
+            instances: components["schemas"]["IntegrityOfInstance"][];
+            replies: components["schemas"]["IntegrityOfReplies"];
+        };
+        IntegrityOfInbox: {
+            inbox_id: components["schemas"]["UUID"];
+            /** @description Null if there is no such inbox */
+            name: string | null;
+            platform: string | null;
+            state: components["schemas"]["IntegrityState"];
+            since: components["schemas"]["Instant"] | null;
+            /** @description The state in words, and what to do */
+            explanation: string;
+            /**
+             * Format: int64
+             * @description Events that ingest answered with 2xx, echoes included
+             */
+            acknowledged: number;
+            /**
+             * Format: int64
+             * @description Our own messages, sent back by the platform, and dropped on purpose
+             */
+            echoes: number;
+            /**
+             * Format: int64
+             * @description Acknowledged, and still in ingest's spool on disk
+             */
+            spooled: number;
+            /**
+             * Format: int64
+             * @description Stored, each once
+             */
+            stored: number;
+            /**
+             * Format: int64
+             * @description Known already: the platform repeated them, or Kafka has them twice
+             */
+            duplicates: number;
+            /**
+             * Format: int64
+             * @description Quarantined when they came; redriving or discarding them later does not change this
+             */
+            quarantined: number;
+            /**
+             * Format: int64
+             * @description Acknowledged, and nowhere
+             */
+            missing: number;
+            /**
+             * Format: int64
+             * @description Read, and not acknowledged as far as ingest remembers
+             */
+            surplus: number;
+            /**
+             * Format: int64
+             * @description Entries of this inbox that are in quarantine now
+             */
+            held: number;
+            /** @description Replies that have not arrived */
+            replies: components["schemas"]["IntegrityOfUnsettledReplies"];
+        };
+        IntegrityOfInstance: {
+            instance_id: components["schemas"]["UUID"];
+            /** @description When it told its counts last */
+            told_at: components["schemas"]["Instant"];
+            /** @description It has not told anything for five minutes: it is gone, or cannot reach Kafka */
+            silent: boolean;
+            /**
+             * Format: int64
+             * @description What was in its spool when it told last; if it is gone, its disk has them
+             */
+            spooled: number;
+        };
+        /** @description replies = sent + pending + unknown + dead */
+        IntegrityOfReplies: {
+            /** Format: int64 */
+            replies: number;
+            /**
+             * Format: int64
+             * @description The platform took them, or the visitor can read them
+             */
+            sent: number;
+            /**
+             * Format: int64
+             * @description On their way, or waiting for another try
+             */
+            pending: number;
+            /**
+             * Format: int64
+             * @description They left, and no answer came
+             */
+            unknown: number;
+            /**
+             * Format: int64
+             * @description Given up, with a reason
+             */
+            dead: number;
+            oldest_pending_at: components["schemas"]["Instant"] | null;
+        };
+        IntegrityOfUnsettledReplies: {
+            /** Format: int64 */
+            pending: number;
+            /** Format: int64 */
+            unknown: number;
+            /** Format: int64 */
+            dead: number;
+            oldest_pending_at: components["schemas"]["Instant"] | null;
+        };
+        /**
+         * @description `balanced`: acknowledged = stored + duplicates + quarantined + echoes. `settling`: some of it is on its way, so it cannot be told yet. `surplus`: more was read than acknowledged, which is harmless. `missing`: acknowledged events are nowhere to be found.
+         * @enum {string}
+         */
+        IntegrityState: "balanced" | "surplus" | "settling" | "missing";
         LastMessage: {
             /** Format: int64 */
             seq: number;
@@ -489,6 +765,10 @@ export interface components {
         MessageStatus: "queued" | "sending" | "retrying" | "unknown" | "sent" | "failed" | "delivered" | "read";
         /** @enum {string} */
         MessageType: "incoming" | "outgoing" | "activity";
+        NamedValue: {
+            name: string;
+            value: string;
+        };
         OidcProvider: {
             id: string;
             label: string;
@@ -512,6 +792,14 @@ export interface components {
         };
         PagePlatformView: {
             items: components["schemas"]["Platform"][];
+            next_cursor: string | null;
+        };
+        PageQuarantineView: {
+            items: components["schemas"]["QuarantineEntry"][];
+            next_cursor: string | null;
+        };
+        PageRevisionView: {
+            items: components["schemas"]["Revision"][];
             next_cursor: string | null;
         };
         PageSiteMessageView: {
@@ -555,13 +843,136 @@ export interface components {
             password: boolean;
             oidc: components["schemas"]["OidcProvider"][];
         };
+        QuarantineContent: {
+            entry: components["schemas"]["QuarantineEntry"];
+            headers: components["schemas"]["NamedValue"][];
+            /** @description The content in base64, byte for byte */
+            raw: string;
+            /** @description The content as text, where it is UTF-8 */
+            text: string | null;
+        };
+        QuarantineEntry: {
+            id: components["schemas"]["UUID"];
+            inbox_id: components["schemas"]["UUID"] | null;
+            kind: components["schemas"]["QuarantineKind"];
+            /** @example chatroom.inbound.v1 */
+            topic: string;
+            /** Format: int32 */
+            partition: number;
+            /** Format: int64 */
+            offset: number;
+            /**
+             * @description Why it is here, as of the last time it was tried
+             * @example unknown type message.pinned
+             */
+            reason: string;
+            state: components["schemas"]["QuarantineState"];
+            /**
+             * Format: int32
+             * @description How many times it was asked for again
+             */
+            redrives: number;
+            redriven_at: components["schemas"]["Instant"] | null;
+            /**
+             * Format: int64
+             * @description Bytes of the content
+             */
+            size: number;
+            /** @description When it was quarantined */
+            created_at: components["schemas"]["Instant"];
+        };
+        QuarantineFilter: {
+            inbox_id: components["schemas"]["UUID"] | null;
+            /** @example chatroom.inbound.v1 */
+            topic: string | null;
+            /**
+             * @description A part of the reason; upper and lower case are the same
+             * @example unknown type
+             */
+            reason: string | null;
+        };
+        /**
+         * @description `webhook`: a platform's request that was not understood. `record`: a record of a topic that could not be stored.
+         * @enum {string}
+         */
+        QuarantineKind: "webhook" | "record";
+        QuarantineRedrive: {
+            dry_run: boolean;
+            /**
+             * Format: int64
+             * @description How many entries the ids or the filter meet that can be asked for now
+             */
+            matched: number;
+            /**
+             * Format: int32
+             * @description How many of them were asked for with this request; none in a dry run
+             */
+            redriven: number;
+            /** @description One for each id, or for each entry the filter found, as far as the limit goes */
+            items: components["schemas"]["QuarantineRedriveItem"][];
+        };
+        QuarantineRedriveItem: {
+            id: components["schemas"]["UUID"];
+            outcome: components["schemas"]["QuarantineRedriveOutcome"];
+        };
+        /**
+         * @description `redriving`: asked for. `under_way`: it was asked for less than a minute ago; look again then. `not_found`: there is no such entry, or not any more. `too_large`: it does not fit into a record; discard it, or enter what it says by hand. `no_platform`: nobody knows which platform sent it.
+         * @enum {string}
+         */
+        QuarantineRedriveOutcome: "redriving" | "under_way" | "not_found" | "too_large" | "no_platform";
+        /**
+         * @description `held`: it waits for somebody. `redriving`: it was asked for again, and nothing came back yet.
+         * @enum {string}
+         */
+        QuarantineState: "held" | "redriving";
         /** @description Without a seq everything is read */
         ReadRequest: {
             /** Format: int64 */
             seq?: number | null;
         };
+        RedriveQuarantineRequest: {
+            /** @description Give these or a filter */
+            ids?: string[] | null;
+            filter?: components["schemas"]["QuarantineFilter"] | null;
+            /**
+             * @description Count and say what would be done, and do nothing
+             * @default false
+             */
+            dry_run: boolean | null;
+            /**
+             * Format: int32
+             * @description With a filter: how many at most; ask again for the rest
+             * @default 500
+             */
+            limit: number | null;
+        };
+        Revision: {
+            id: components["schemas"]["UUID"];
+            what: components["schemas"]["RevisionKind"];
+            /** @description When it was changed, by the platform's clock if it told */
+            at: components["schemas"]["Instant"];
+            /** @description Of an edit or a deletion: what the message said until then. Of an edit that came after a newer one, or after the deletion: what it would have said. */
+            previous_text: string | null;
+            previous_status: components["schemas"]["MessageStatus"] | null;
+            emoji: string | null;
+            /** @description Of a reaction: who put it on or took it off */
+            by: string | null;
+            /** @description The platform's event that changed it */
+            event_id: components["schemas"]["UUID"];
+        };
+        /** @enum {string} */
+        RevisionKind: "edited" | "deleted" | "reaction_added" | "reaction_removed" | "delivered" | "read" | "failed";
         /** @enum {string} */
         Role: "admin" | "agent" | "viewer";
+        RotateInboxKeyRequest: {
+            /**
+             * Format: int64
+             * @description How long the keys until now stay good, in seconds; 0 ends them at once
+             * @default 86400
+             * @example 3600
+             */
+            overlap_seconds: number | null;
+        };
         SendReplyRequest: {
             /** @example It left our house this morning. */
             text: string;
@@ -1754,6 +2165,208 @@ export interface operations {
             };
         };
     };
+    revokeInboxKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+                key_id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ended */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request cannot be read: a parameter or the JSON is not right */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not allow it, or the request may be forged */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It cannot be done as things are; the code says why */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rotateInboxKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RotateInboxKeyRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Inbox"];
+                };
+            };
+            /** @description The request cannot be read: a parameter or the JSON is not right */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not allow it, or the request may be forged */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It cannot be done as things are; the code says why */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not right; errors says which */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getIntegrity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As of now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Integrity"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not allow it, or the request may be forged */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getMe: {
         parameters: {
             query?: never;
@@ -1783,6 +2396,68 @@ export interface operations {
             };
             /** @description The role does not allow it, or the request may be forged */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listRevisions: {
+        parameters: {
+            query?: {
+                /** @description `next_cursor` of the page before */
+                cursor?: components["schemas"]["UUID"];
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageRevisionView"];
+                };
+            };
+            /** @description The request cannot be read: a parameter or the JSON is not right */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not allow it, or the request may be forged */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1879,6 +2554,264 @@ export interface operations {
             };
             /** @description The role does not allow it, or the request may be forged */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listQuarantine: {
+        parameters: {
+            query?: {
+                /** @description `next_cursor` of the page before */
+                cursor?: components["schemas"]["UUID"];
+                /** @description Only of this inbox */
+                inbox_id?: components["schemas"]["UUID"];
+                limit?: number;
+                /** @description Only those with this in their reason, upper or lower case */
+                reason?: string;
+                /** @description Only from this topic */
+                topic?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageQuarantineView"];
+                };
+            };
+            /** @description The request cannot be read: a parameter or the JSON is not right */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not allow it, or the request may be forged */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    redriveQuarantine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RedriveQuarantineRequest"];
+            };
+        };
+        responses: {
+            /** @description What was asked for again */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuarantineRedrive"];
+                };
+            };
+            /** @description The request cannot be read: a parameter or the JSON is not right */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not allow it, or the request may be forged */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not right; errors says which */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getQuarantineEntry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuarantineContent"];
+                };
+            };
+            /** @description The request cannot be read: a parameter or the JSON is not right */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not allow it, or the request may be forged */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    discardQuarantineEntry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Discarded */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request cannot be read: a parameter or the JSON is not right */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not allow it, or the request may be forged */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It cannot be done as things are; the code says why */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

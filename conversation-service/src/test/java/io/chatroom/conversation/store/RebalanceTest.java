@@ -42,6 +42,7 @@ import org.junit.jupiter.api.Test;
 class RebalanceTest {
     private static final int TALKS = 60;
     private static final int MESSAGES_EACH = 100;
+    private static final int ENOUGH_TAKEN_AWAY = 5;
 
     @Inject
     InboundConsumer store;
@@ -61,7 +62,7 @@ class RebalanceTest {
             List<Future<?>> running = List.of(
                     replicas.submit(() -> comeAndGo(done, takenAway, 1)),
                     replicas.submit(() -> comeAndGo(done, takenAway, 2)));
-            records = produceSomeTwice(events);
+            records = produceSomeTwice(events, takenAway);
             try {
                 eventually(
                         Duration.ofMinutes(3), () -> assertThat(stored(inbox)).isEqualTo(events.size()));
@@ -103,11 +104,16 @@ class RebalanceTest {
         return events;
     }
 
-    /** Every third is sent again at once, as a producer may that lost an answer; answers how many records there are. */
-    private static int produceSomeTwice(List<InboundEvent> events) {
+    /**
+     * Every third is sent again at once, as a producer may that lost an answer; answers how many records there are. A round of all
+     * talks at a time, so that the service has not stored everything before anybody else has joined.
+     */
+    private static int produceSomeTwice(List<InboundEvent> events, AtomicInteger takenAway)
+            throws InterruptedException {
         Map<String, Object> settings =
                 Map.of("bootstrap.servers", EnginesForTests.kafka().bootstrapServers(), "acks", "all");
         int records = 0;
+        int sent = 0;
         try (KafkaProducer<String, byte[]> producer =
                 new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
             for (InboundEvent event : events) {
@@ -115,6 +121,10 @@ class RebalanceTest {
                 for (int copy = 0; copy < copies; copy++) {
                     producer.send(new ProducerRecord<>(Topics.INBOUND, event.key(), Records.payload(event)));
                     records++;
+                }
+                if (++sent % TALKS == 0 && takenAway.get() < ENOUGH_TAKEN_AWAY) {
+                    producer.flush();
+                    Thread.sleep(100);
                 }
             }
         }
