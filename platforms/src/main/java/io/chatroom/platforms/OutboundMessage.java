@@ -1,10 +1,15 @@
 package io.chatroom.platforms;
 
+import io.chatroom.events.Ids;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A reply on its way out. {@code replyId} stays the same over every attempt, and is the idempotency key where there is one. */
+/**
+ * A reply on its way out, or a part of one: what one request carries. {@code replyId} stays the same over every attempt and
+ * every part. Where the descriptor says so, files come as parts of their own, one each and without text; never before the text.
+ */
 public record OutboundMessage(
         UUID replyId,
         String externalConversationId,
@@ -12,4 +17,48 @@ public record OutboundMessage(
         @Nullable String replyToExternalId,
         @Nullable String senderName,
         Instant createdAt,
-        Instant now) {}
+        Instant now,
+        List<File> files,
+        Part part) {
+
+    public OutboundMessage(
+            UUID replyId,
+            String externalConversationId,
+            String text,
+            @Nullable String replyToExternalId,
+            @Nullable String senderName,
+            Instant createdAt,
+            Instant now) {
+        this(
+                replyId,
+                externalConversationId,
+                text,
+                replyToExternalId,
+                senderName,
+                createdAt,
+                now,
+                List.of(),
+                Part.WHOLE);
+    }
+
+    /** A file the platform can fetch; size in bytes. */
+    public record File(
+            String url,
+            @Nullable String name,
+            @Nullable String mimeType,
+            @Nullable Long size) {}
+
+    /** Which part of how many, counted from 1. */
+    public record Part(int no, int of) {
+        public static final Part WHOLE = new Part(1, 1);
+
+        public boolean isFirst() {
+            return no == 1;
+        }
+    }
+
+    /** The idempotency key where there is one: the reply's id, or, for a later part, one computed from it. */
+    public UUID key() {
+        return part.isFirst() ? replyId : Ids.ofPlatformEvent(replyId, "part " + part.no());
+    }
+}

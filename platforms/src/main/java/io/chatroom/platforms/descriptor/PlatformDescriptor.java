@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A platform as data. The connect form, the checks on settings and credentials, and every decision the product makes by platform
@@ -16,6 +17,8 @@ import java.util.Set;
  * @param transport how replies reach the other side
  * @param fields settings and credentials, in the order of the form
  * @param guide Markdown for the person who connects it
+ * @param pace how fast messages may be sent
+ * @param files how files go out
  */
 public record PlatformDescriptor(
         String id,
@@ -25,7 +28,22 @@ public record PlatformDescriptor(
         Set<Capability> capabilities,
         TextLimit textLimit,
         List<Field> fields,
-        String guide) {
+        String guide,
+        Pace pace,
+        Files files) {
+
+    /** Without limits of pace, and with links where files would be. */
+    public PlatformDescriptor(
+            String id,
+            String label,
+            Transport transport,
+            Retry retry,
+            Set<Capability> capabilities,
+            TextLimit textLimit,
+            List<Field> fields,
+            String guide) {
+        this(id, label, transport, retry, capabilities, textLimit, fields, guide, Pace.UNLIMITED, Files.AS_LINKS);
+    }
 
     /** The text of {@code guide.md} beside a platform's class. */
     public static String guide(Class<?> beside) {
@@ -54,6 +72,20 @@ public record PlatformDescriptor(
         LOOK_UP,
         /** Neither; sending again may show the message twice. */
         AMBIGUOUS
+    }
+
+    /** What the platform bears of one inbox, and of one conversation; null where it names no limit. */
+    public record Pace(@Nullable Rate inbox, @Nullable Rate conversation) {
+        public static final Pace UNLIMITED = new Pace(null, null);
+    }
+
+    public enum Files {
+        /** With the text, any number in one message. */
+        WITH_TEXT,
+        /** After the text, each in a message of its own. */
+        ONE_EACH,
+        /** It takes none: their addresses are written below the text. */
+        AS_LINKS
     }
 
     public enum Capability {

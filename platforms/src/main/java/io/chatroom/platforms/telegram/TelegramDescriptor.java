@@ -4,10 +4,14 @@ import io.chatroom.platforms.descriptor.DescribedPlatform;
 import io.chatroom.platforms.descriptor.Field;
 import io.chatroom.platforms.descriptor.PlatformDescriptor;
 import io.chatroom.platforms.descriptor.PlatformDescriptor.Capability;
+import io.chatroom.platforms.descriptor.PlatformDescriptor.Files;
+import io.chatroom.platforms.descriptor.PlatformDescriptor.Pace;
 import io.chatroom.platforms.descriptor.PlatformDescriptor.Retry;
 import io.chatroom.platforms.descriptor.PlatformDescriptor.TextLimit;
 import io.chatroom.platforms.descriptor.PlatformDescriptor.Transport;
+import io.chatroom.platforms.descriptor.Rate;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 
@@ -24,7 +28,7 @@ class TelegramDescriptor implements DescribedPlatform {
             // the Bot API knows no key for a message, and no way to ask for one
             Retry.AMBIGUOUS,
             Set.of(Capability.EDITS, Capability.REACTIONS, Capability.ATTACHMENTS, Capability.REPLY_TO),
-            new TextLimit(TelegramText.LIMIT, TextLimit.Unit.UTF16_UNITS),
+            new TextLimit(4096, TextLimit.Unit.UTF16_UNITS),
             List.of(
                     new Field(
                             BOT_TOKEN,
@@ -42,7 +46,10 @@ class TelegramDescriptor implements DescribedPlatform {
                             true,
                             "[A-Za-z0-9_-]{8,256}",
                             "A secret token has 8 to 256 characters out of A-Z, a-z, 0-9, _ and -.")),
-            PlatformDescriptor.guide(TelegramDescriptor.class));
+            PlatformDescriptor.guide(TelegramDescriptor.class),
+            // https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this
+            new Pace(new Rate(30, Duration.ofSeconds(1)), new Rate(1, Duration.ofSeconds(1))),
+            Files.ONE_EACH);
 
     @Override
     public PlatformDescriptor descriptor() {

@@ -4,6 +4,8 @@ import io.chatroom.platforms.descriptor.DescribedPlatform;
 import io.chatroom.platforms.descriptor.Field;
 import io.chatroom.platforms.descriptor.PlatformDescriptor;
 import io.chatroom.platforms.descriptor.PlatformDescriptor.Capability;
+import io.chatroom.platforms.descriptor.PlatformDescriptor.Files;
+import io.chatroom.platforms.descriptor.PlatformDescriptor.Pace;
 import io.chatroom.platforms.descriptor.PlatformDescriptor.Retry;
 import io.chatroom.platforms.descriptor.PlatformDescriptor.TextLimit;
 import io.chatroom.platforms.descriptor.PlatformDescriptor.Transport;
@@ -48,7 +50,10 @@ class WebhookDescriptor implements DescribedPlatform {
                             true,
                             "(whsec_)?[A-Za-z0-9+/]{22,}={0,2}",
                             "A signing secret is whsec_ and at least 16 bytes in base64.")),
-            PlatformDescriptor.guide(WebhookDescriptor.class));
+            PlatformDescriptor.guide(WebhookDescriptor.class),
+            // whoever receives says 429 when it is too fast
+            Pace.UNLIMITED,
+            Files.WITH_TEXT);
 
     @Override
     public PlatformDescriptor descriptor() {

@@ -3,6 +3,7 @@ package io.chatroom.platforms.webhook;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.chatroom.platforms.Inbox;
 import io.chatroom.platforms.OutboundMessage;
@@ -21,7 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Posts a reply to the integrator's URL, signed; the reply's id is the webhook's id, and the same with every attempt. */
+/** Posts a reply to the integrator's URL, signed; the webhook's id is the reply's, or its part's, and the same with every attempt. */
 @Singleton
 class WebhookOutbound implements OutboundPlatform {
     private static final JsonMapper JSON = new JsonMapper();
@@ -42,7 +43,7 @@ class WebhookOutbound implements OutboundPlatform {
         List<String> secrets = inbox.credentials().all(WebhookDescriptor.SECRET);
         Optional<Map<String, String>> signed = secrets.isEmpty()
                 ? Optional.empty()
-                : StandardWebhooks.sign(secrets.getFirst(), message.replyId().toString(), message.now(), body);
+                : StandardWebhooks.sign(secrets.getFirst(), message.key().toString(), message.now(), body);
         if (signed.isEmpty()) {
             return new SendResult.Rejected(
                     Scope.INBOX,
@@ -65,7 +66,7 @@ class WebhookOutbound implements OutboundPlatform {
         if (status >= 200 && status < 300) {
             // without an id of theirs ours stands for the message, so that receipts and quotes can name it
             return new SendResult.Sent(
-                    List.of(externalId(answer.body()).orElse(message.replyId().toString())));
+                    List.of(externalId(answer.body()).orElse(message.key().toString())));
         }
         boolean saysWhen = answer.header("retry-after").isPresent();
         if (status == 429 || status == 503 && saysWhen) {
@@ -91,10 +92,22 @@ class WebhookOutbound implements OutboundPlatform {
                 .put("id", message.replyId().toString())
                 .put("external_conversation_id", message.externalConversationId())
                 .put("text", message.text());
-        body.putArray("attachments");
+        ArrayNode attachments = body.putArray("attachments");
+        message.files()
+                .forEach(file -> attachments
+                        .addObject()
+                        .put("url", file.url())
+                        .put("name", file.name())
+                        .put("mime_type", file.mimeType())
+                        .put("size", file.size()));
         body.put("reply_to_external_id", message.replyToExternalId());
         body.putObject("sender").put("name", message.senderName());
         body.put("created_at", message.createdAt().toString());
+        if (message.part().of() > 1) {
+            body.putObject("part")
+                    .put("no", message.part().no())
+                    .put("of", message.part().of());
+        }
         try {
             return JSON.writeValueAsBytes(body);
         } catch (JsonProcessingException e) {

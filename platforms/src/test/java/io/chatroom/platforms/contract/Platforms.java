@@ -4,6 +4,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import io.chatroom.platforms.InboundPlatform;
+import io.chatroom.platforms.LookUpPlatform;
 import io.chatroom.platforms.OutboundPlatform;
 import io.chatroom.platforms.descriptor.DescribedPlatform;
 import java.lang.reflect.Constructor;
@@ -19,6 +20,10 @@ public final class Platforms {
 
     static List<OutboundPlatform> outbound() {
         return all(OutboundPlatform.class);
+    }
+
+    static List<LookUpPlatform> lookUps() {
+        return all(LookUpPlatform.class);
     }
 
     static List<DescribedPlatform> described() {

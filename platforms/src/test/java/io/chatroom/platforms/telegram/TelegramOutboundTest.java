@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.chatroom.platforms.Credentials;
 import io.chatroom.platforms.Inbox;
 import io.chatroom.platforms.OutboundMessage;
+import io.chatroom.platforms.OutboundMessage.File;
+import io.chatroom.platforms.OutboundMessage.Part;
 import io.chatroom.platforms.PlatformHttp;
 import io.chatroom.platforms.PlatformHttp.Outcome;
 import io.chatroom.platforms.PlatformHttp.Outcome.Answered;
@@ -50,27 +52,27 @@ class TelegramOutboundTest {
     }
 
     @Test
-    void a_long_text_goes_out_in_parts_of_which_only_the_first_is_a_reply() {
-        assertThat(send("5", "word ".repeat(1500), "31", Map.of(), sent(7), sent(8)))
-                .isEqualTo(new SendResult.Sent(List.of("7", "8")));
+    void only_the_first_part_of_a_long_text_is_a_reply() {
+        send(part("One", 1, List.of()), sent(7));
+        send(part("two", 2, List.of()), sent(8));
         assertThat(bodies().get(0)).contains("reply_parameters");
-        assertThat(bodies().get(1)).doesNotContain("reply_parameters");
+        assertThat(bodies().get(1)).isEqualTo("{\"chat_id\":5,\"text\":\"two\"}");
     }
 
     @Test
-    void what_breaks_off_between_parts_may_have_been_processed() {
-        Answered tooFast = answered(429, "{\"ok\":false,\"parameters\":{\"retry_after\":3}}");
-        assertThat(send("5", "word ".repeat(1500), null, Map.of(), sent(7), tooFast))
-                .isEqualTo(new SendResult.Unavailable("1 of 2 parts are sent, then: too fast, wait 3 s", true));
-    }
-
-    @Test
-    void a_text_of_too_many_parts_is_refused_before_anything_is_sent() {
-        assertThat(send("5", "x".repeat(4 * 4096 + 1), null, Map.of()))
-                .isInstanceOfSatisfying(
-                        SendResult.Rejected.class,
-                        rejected -> assertThat(rejected.code()).isEqualTo("text_too_long"));
-        assertThat(requests).isEmpty();
+    void files_go_by_their_address_in_the_way_the_bot_api_fetches_them() {
+        String url = "https://chat.example/files/7";
+        send(part("", 2, List.of(new File(url, "a.png", "image/png", 3L))), sent(7));
+        send(part("", 2, List.of(new File(url, "a.pdf", "application/pdf", 3L))), sent(8));
+        send(part("", 2, List.of(new File(url, "a.doc", null, null))), sent(9));
+        assertThat(requests)
+                .extracting(request -> request.url().getPath().replaceAll(".*/", ""))
+                .containsExactly("sendPhoto", "sendDocument", "sendMessage");
+        assertThat(bodies())
+                .containsExactly(
+                        "{\"chat_id\":5,\"photo\":\"" + url + "\"}",
+                        "{\"chat_id\":5,\"document\":\"" + url + "\"}",
+                        "{\"chat_id\":5,\"text\":\"a.doc\\n" + url + "\"}");
     }
 
     @Test
@@ -117,10 +119,21 @@ class TelegramOutboundTest {
 
     private SendResult send(
             String conversation, String text, String replyTo, Map<String, Object> settings, Outcome... outcomes) {
+        return send(new OutboundMessage(ID, conversation, text, replyTo, "Jonas", NOW, NOW), settings, outcomes);
+    }
+
+    private static OutboundMessage part(String text, int no, List<File> files) {
+        return new OutboundMessage(ID, "5", text, "31", "Jonas", NOW, NOW, files, new Part(no, 2));
+    }
+
+    private SendResult send(OutboundMessage message, Outcome... outcomes) {
+        return send(message, Map.of(), outcomes);
+    }
+
+    private SendResult send(OutboundMessage message, Map<String, Object> settings, Outcome... outcomes) {
         Deque<Outcome> script = new ArrayDeque<>(List.of(outcomes));
         Inbox inbox =
                 new Inbox(ID, "telegram", settings, new Credentials(Map.of("bot_token", List.of("7:T-oken", "7:old"))));
-        OutboundMessage message = new OutboundMessage(ID, conversation, text, replyTo, "Jonas", NOW, NOW);
         return new TelegramOutbound().send(message, inbox, request -> {
             requests.add(request);
             return script.removeFirst();

@@ -50,6 +50,27 @@ class WebhookOutboundTest {
     }
 
     @Test
+    void a_later_part_has_a_key_of_its_own_that_stays_the_same_and_files_go_along() {
+        OutboundMessage.File file = new OutboundMessage.File("https://f.example/1", "a.pdf", "application/pdf", 3L);
+        OutboundMessage last = new OutboundMessage(
+                REPLY, "c-77", "end", null, null, NOW, NOW, List.of(file), new OutboundMessage.Part(2, 2));
+        for (int i = 0; i < 2; i++) {
+            new WebhookOutbound().send(last, inbox(Map.of("url", "https://i.example/in")), request -> {
+                requests.add(request);
+                return answered(204, "");
+            });
+        }
+
+        String key = requests.getFirst().headers().get("webhook-id");
+        assertThat(key).isNotEqualTo(REPLY.toString());
+        assertThat(requests.getLast().headers()).containsEntry("webhook-id", key);
+        assertThat(new String(requests.getFirst().body(), StandardCharsets.UTF_8))
+                .contains("\"id\":\"" + REPLY + "\"", "\"part\":{\"no\":2,\"of\":2}")
+                .contains("\"attachments\":[{\"url\":\"https://f.example/1\",\"name\":\"a.pdf\","
+                        + "\"mime_type\":\"application/pdf\",\"size\":3}]");
+    }
+
+    @Test
     void takes_the_id_the_other_side_gives_or_else_ours() {
         assertThat(send(answered(200, "{\"external_id\":\"r-9\"}"))).isEqualTo(new SendResult.Sent(List.of("r-9")));
         assertThat(send(answered(202, "{\"external_id\":4711}"))).isEqualTo(new SendResult.Sent(List.of("4711")));
