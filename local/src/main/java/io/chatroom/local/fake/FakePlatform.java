@@ -1,11 +1,9 @@
 package io.chatroom.local.fake;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -14,10 +12,10 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Executors;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -28,9 +26,9 @@ import java.util.stream.Stream;
  */
 public final class FakePlatform implements AutoCloseable {
     private static final int KEPT_REQUESTS = 20_000;
-    private static final int MAX_BODY = 4 << 20;
 
-    private final HttpServer server;
+    private final ServerSocket server;
+    private final Set<Talk> talks = ConcurrentHashMap.newKeySet();
     private final Clock clock;
     private final UsualAnswers usual = new UsualAnswers();
     private final Deque<ReceivedRequest> received = new ArrayDeque<>();
@@ -38,7 +36,7 @@ public final class FakePlatform implements AutoCloseable {
     private final Map<String, Answer> always = new HashMap<>();
     private final Map<String, StandardWebhooks> secrets = new HashMap<>();
 
-    private FakePlatform(HttpServer server, Clock clock) {
+    private FakePlatform(ServerSocket server, Clock clock) {
         this.server = server;
         this.clock = clock;
     }
@@ -49,11 +47,8 @@ public final class FakePlatform implements AutoCloseable {
 
     public static FakePlatform start(Clock clock) {
         try {
-            HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 256);
-            FakePlatform platform = new FakePlatform(server, clock);
-            server.createContext("/", platform::handle);
-            server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-            server.start();
+            FakePlatform platform = new FakePlatform(new ServerSocket(0, 256, InetAddress.getLoopbackAddress()), clock);
+            Thread.ofPlatform().name("fake-platform").daemon().start(platform::accept);
             return platform;
         } catch (IOException e) {
             throw new UncheckedIOException("cannot listen on the loopback address", e);
@@ -61,7 +56,7 @@ public final class FakePlatform implements AutoCloseable {
     }
 
     public int port() {
-        return server.getAddress().getPort();
+        return server.getLocalPort();
     }
 
     /** {@code path} starts with a slash, or is empty. */
@@ -132,34 +127,84 @@ public final class FakePlatform implements AutoCloseable {
 
     @Override
     public void close() {
-        server.stop(0);
+        try {
+            server.close();
+            for (Talk talk : talks) {
+                talk.close();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
-    private void handle(HttpExchange exchange) throws IOException {
-        try (exchange) {
-            ReceivedRequest request = read(exchange);
-            Answer answer = answerTo(request);
-            pause(answer.delay());
-            switch (answer) {
-                case Answer.Close _ -> keep(request);
-                case Answer.Reply reply -> send(exchange, request, reply);
-                case Answer.AsUsual _ ->
-                    send(exchange, request, refusalOf(request).orElseGet(() -> usual.to(request)));
+    private void accept() {
+        while (!server.isClosed()) {
+            try {
+                Talk talk = new Talk(server.accept(), clock);
+                talks.add(talk);
+                Thread.ofVirtual().name("fake-platform-talk").start(() -> serve(talk));
+            } catch (IOException e) {
+                // closed, or a connection that was gone before it was there
+                continue;
             }
         }
     }
 
-    private static void send(HttpExchange exchange, Answer.Reply reply) throws IOException {
-        reply.headers().forEach(exchange.getResponseHeaders()::set);
-        exchange.sendResponseHeaders(reply.status(), reply.body().length == 0 ? -1 : reply.body().length);
-        if (reply.body().length > 0) {
-            exchange.getResponseBody().write(reply.body());
+    private void serve(Talk talk) {
+        try (talk) {
+            boolean goesOn = true;
+            while (goesOn) {
+                Optional<ReceivedRequest> request = talk.read();
+                goesOn = request.isPresent() && answer(talk, request.get());
+            }
+        } catch (IOException | NumberFormatException e) {
+            // whoever asked went away, as it may, or speaks something else
+            return;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            talks.remove(talk);
         }
     }
 
-    private void send(HttpExchange exchange, ReceivedRequest request, Answer.Reply reply) throws IOException {
+    /** Whether the connection can be used again. */
+    private boolean answer(Talk talk, ReceivedRequest request) throws IOException, InterruptedException {
+        Answer answer = answerTo(request);
+        Thread.sleep(answer.delay());
+        return switch (answer) {
+            case Answer.AsUsual _ -> send(talk, request, refusalOf(request).orElseGet(() -> usual.to(request)));
+            case Answer.Reply reply -> send(talk, request, reply);
+            case Answer.Close _ -> {
+                keep(request);
+                yield false;
+            }
+            case Answer.Reset _ -> {
+                keep(request);
+                talk.reset();
+                yield false;
+            }
+            case Answer.Hang _ -> {
+                keep(request);
+                talk.hang();
+                yield false;
+            }
+            case Answer.Drip drip -> {
+                keep(request.answered(200));
+                talk.drip(drip.everyByte());
+                yield false;
+            }
+            case Answer.Flood flood -> {
+                keep(request.answered(200));
+                talk.flood(flood.bytes());
+                yield true;
+            }
+        };
+    }
+
+    private boolean send(Talk talk, ReceivedRequest request, Answer.Reply reply) throws IOException {
         keep(request.answered(reply.status()));
-        send(exchange, reply);
+        talk.send(reply);
+        return !request.header("connection").orElse("").equalsIgnoreCase("close");
     }
 
     private synchronized void keep(ReceivedRequest request) {
@@ -192,29 +237,5 @@ public final class FakePlatform implements AutoCloseable {
                                 (Map.Entry<String, T> entry) -> entry.getKey().length())
                         .reversed())
                 .map(Map.Entry::getValue);
-    }
-
-    private ReceivedRequest read(HttpExchange exchange) throws IOException {
-        Map<String, List<String>> headers = new HashMap<>();
-        exchange.getRequestHeaders()
-                .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), List.copyOf(values)));
-        byte[] body = exchange.getRequestBody().readNBytes(MAX_BODY);
-        return new ReceivedRequest(
-                exchange.getRequestMethod(),
-                exchange.getRequestURI().toString(),
-                Map.copyOf(headers),
-                body,
-                clock.instant(),
-                0);
-    }
-
-    private static void pause(Duration delay) {
-        if (delay.isPositive()) {
-            try {
-                Thread.sleep(delay);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }
     }
 }

@@ -90,6 +90,39 @@ class FakePlatformTest {
     }
 
     @Test
+    void can_be_told_to_break_off_hang_drip_flood_and_lead_astray() throws Exception {
+        platform.answerNext(
+                "/hook",
+                Answer.reset(),
+                Answer.hang(),
+                Answer.drip(Duration.ofMillis(5)),
+                Answer.flood(3_000_000),
+                Answer.redirect(platform.url("/elsewhere")),
+                Answer.tooFast(Duration.ofSeconds(7)));
+        assertThatThrownBy(() -> post("/hook", Map.of(), "{}"))
+                .isInstanceOf(IOException.class)
+                .hasStackTraceContaining("Connection reset");
+        HttpRequest impatient = HttpRequest.newBuilder(platform.url("/hook"))
+                .timeout(Duration.ofMillis(200))
+                .POST(HttpRequest.BodyPublishers.ofString("{}"))
+                .build();
+        assertThatThrownBy(() -> http.send(impatient, HttpResponse.BodyHandlers.ofString()))
+                .isInstanceOf(java.net.http.HttpTimeoutException.class);
+        try (var dripping =
+                http.send(impatient, HttpResponse.BodyHandlers.ofInputStream()).body()) {
+            assertThat(dripping.readNBytes(3)).containsOnly('x');
+        }
+        assertThat(post("/hook", Map.of(), "{}").body()).hasSize(3_000_000);
+        assertThat(post("/hook", Map.of(), "{}").headers().firstValue("Location"))
+                .contains(platform.url("/elsewhere").toString());
+        assertThat(post("/hook", Map.of(), "{}").headers().firstValue("Retry-After"))
+                .contains("7");
+        assertThat(platform.received("/hook"))
+                .extracting(ReceivedRequest::status)
+                .containsExactly(0, 0, 200, 200, 302, 429);
+    }
+
+    @Test
     void waits_for_what_is_expected_and_says_what_came_instead() throws Exception {
         Thread.ofVirtual().start(() -> {
             try {
