@@ -56,9 +56,22 @@ class AddressGuard {
     }
 
     private final EgressAllowList allowed;
+    private final EgressPorts ports;
 
-    AddressGuard(EgressAllowList allowed) {
+    AddressGuard(EgressAllowList allowed, EgressPorts ports) {
         this.allowed = allowed;
+        this.ports = ports;
+    }
+
+    /** Why the port at that address may not be called, in words, if it may not. */
+    Optional<String> refusal(InetAddress address, int port) {
+        return refusal(address)
+                .map(what -> "is at " + address.getHostAddress() + " (" + what
+                        + "), which CHATROOM_EGRESS_ALLOW does not open")
+                .or(() -> ports.holds(port) || allowed.holds(address)
+                        ? Optional.empty()
+                        : Optional.of(
+                                "is to be called at port " + port + ", which CHATROOM_EGRESS_PORTS does not open"));
     }
 
     /** What the address is, if it may not be called. An IPv4-mapped IPv6 address is an IPv4 address to Java, and so to us. */

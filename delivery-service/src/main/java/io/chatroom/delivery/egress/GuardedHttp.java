@@ -68,8 +68,9 @@ public class GuardedHttp {
                                 .setConnectTimeout(Timeout.of(delivery.connectTimeout()))
                                 .setSocketTimeout(answer)
                                 .setTimeToLive(TimeValue.ofMinutes(1))
-                                // a connection the other side has closed would look like a request without an answer
-                                .setValidateAfterInactivity(TimeValue.ZERO_MILLISECONDS)
+                                // a connection the other side has closed would look like a request without an answer;
+                                // looking takes a millisecond, and one that was of use just now need not be looked at
+                                .setValidateAfterInactivity(TimeValue.ofMilliseconds(200))
                                 .build())
                         .build())
                 .setDefaultRequestConfig(RequestConfig.custom()
@@ -186,7 +187,9 @@ public class GuardedHttp {
         }
         // a host that ends in a number is an IPv4 address, and the exotic ways to write one mean different things to
         // different people
-        if (ENDS_IN_A_NUMBER.matcher(url.getHost()).find() && !AddressRange.isPlainIpv4(url.getHost())) {
+        boolean exotic = ENDS_IN_A_NUMBER.matcher(url.getHost()).find() && !AddressRange.isPlainIpv4(url.getHost());
+        // a zone is one of this machine's own interfaces
+        if (exotic || url.getHost().indexOf('%') >= 0) {
             return Optional.of("refused: the URL names no host in a form that is taken");
         }
         if (url.getRawUserInfo() != null) {

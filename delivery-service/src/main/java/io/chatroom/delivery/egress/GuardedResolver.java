@@ -2,7 +2,10 @@ package io.chatroom.delivery.egress;
 
 import jakarta.inject.Singleton;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.apache.hc.client5.http.DnsResolver;
 
@@ -36,16 +39,23 @@ class GuardedResolver implements DnsResolver {
     }
 
     @Override
-    public InetAddress[] resolve(String host) throws UnknownHostException {
+    public List<InetSocketAddress> resolve(String host, int port) throws UnknownHostException {
         InetAddress[] addresses = lookup.all(host);
         for (InetAddress address : addresses) {
-            Optional<String> refusal = guard.refusal(address);
+            Optional<String> refusal = guard.refusal(address, port);
             if (refusal.isPresent()) {
-                throw new Refused("refused: " + host + " is at " + address.getHostAddress() + " (" + refusal.get()
-                        + "), which CHATROOM_EGRESS_ALLOW does not open");
+                throw new Refused("refused: " + host + " " + refusal.get());
             }
         }
-        return addresses;
+        return Arrays.stream(addresses)
+                .map(address -> new InetSocketAddress(address, port))
+                .toList();
+    }
+
+    /** Without a port nothing can be said, so nothing is given. */
+    @Override
+    public InetAddress[] resolve(String host) throws UnknownHostException {
+        throw new Refused("refused: " + host + " without a port");
     }
 
     @Override

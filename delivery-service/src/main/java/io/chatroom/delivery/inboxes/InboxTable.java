@@ -8,6 +8,7 @@ import io.chatroom.events.security.CredentialCipher.CannotOpen;
 import io.chatroom.platforms.Credentials;
 import io.chatroom.platforms.Inbox;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,7 +21,10 @@ import org.jspecify.annotations.Nullable;
 public class InboxTable {
     private static final Logger LOG = Logger.getLogger(InboxTable.class);
 
+    private static final Duration KEPT_OPEN = Duration.ofSeconds(10);
+
     private final Map<UUID, InboxChanged> byId = new ConcurrentHashMap<>();
+    private final Map<UUID, Opened> opened = new ConcurrentHashMap<>();
     private final CredentialCipher cipher;
     private volatile boolean complete;
 
@@ -33,12 +37,29 @@ public class InboxTable {
         return Optional.ofNullable(byId.get(id));
     }
 
-    /** With its credentials, for as long as it takes to send. */
+    private record Opened(InboxChanged from, Inbox inbox, long at) {
+        boolean isOld() {
+            return System.nanoTime() - at > KEPT_OPEN.toNanos();
+        }
+    }
+
+    /** With its credentials, for as long as it takes to send; a busy inbox is opened once in ten seconds, and not with every reply. */
     public Inbox opened(InboxChanged inbox) throws CannotOpen {
+        Opened kept = opened.get(inbox.inboxId());
+        if (kept != null && kept.from() == inbox && !kept.isOld()) {
+            return kept.inbox();
+        }
         Credentials credentials = inbox.credentials() == null
                 ? new Credentials(Map.of())
                 : Credentials.ofJson(cipher.open(inbox.inboxId(), inbox.credentials()));
-        return new Inbox(inbox.inboxId(), inbox.platform(), inbox.settings(), credentials);
+        Inbox now = new Inbox(inbox.inboxId(), inbox.platform(), inbox.settings(), credentials);
+        opened.put(inbox.inboxId(), new Opened(inbox, now, System.nanoTime()));
+        return now;
+    }
+
+    /** Credentials that are not in use are not kept in the clear. */
+    public void close() {
+        opened.values().removeIf(Opened::isOld);
     }
 
     /** Whether everything that was on the topic at start is in here; until then an inbox that is not found may yet come. */

@@ -3,8 +3,11 @@ package io.chatroom.delivery.intake;
 import io.chatroom.events.EventJson;
 import io.chatroom.events.EventJson.MalformedPayload;
 import io.chatroom.events.ReplyCommand;
+import io.chatroom.events.ReplyCommand.CancelRequested;
 import io.chatroom.events.ReplyCommand.ReplyRequested;
+import io.chatroom.events.ReplyCommand.RetryRequested;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
@@ -15,8 +18,22 @@ sealed interface Command {
 
     record Readable(
             ConsumerRecord<byte[], byte @Nullable []> record,
-            ReplyRequested reply,
-            @Nullable String traceparent) implements Command {}
+            ReplyCommand command,
+            @Nullable String traceparent) implements Command {
+
+        ReplyRequested reply() {
+            return switch (command) {
+                case ReplyRequested reply -> reply;
+                case RetryRequested retry -> retry.reply();
+                case CancelRequested cancel -> cancel.reply();
+            };
+        }
+
+        /** Whether it asks for a reply that was not asked for before. */
+        boolean isNew() {
+            return command instanceof ReplyRequested;
+        }
+    }
 
     record Unreadable(ConsumerRecord<byte[], byte @Nullable []> record, String reason) implements Command {}
 
@@ -26,30 +43,44 @@ sealed interface Command {
             return new Unreadable(record, "the record has no payload");
         }
         try {
-            return switch (EventJson.read(payload, ReplyCommand.class)) {
-                case ReplyRequested reply -> readable(record, reply);
-            };
+            ReplyCommand command = EventJson.read(payload, ReplyCommand.class);
+            return isWhole(command)
+                    ? new Readable(record, command, traceparent(record))
+                    : new Unreadable(record, "the command is incomplete");
         } catch (MalformedPayload e) {
             return new Unreadable(record, String.valueOf(e.getMessage()));
         }
     }
 
+    private static boolean isWhole(ReplyCommand command) {
+        return switch (command) {
+            case ReplyRequested reply -> isWhole(reply);
+            case RetryRequested retry -> isWhole(retry.reply());
+            case CancelRequested cancel -> isWhole(cancel.reply());
+        };
+    }
+
     /** What is absent in JSON is null in Java, whatever the record says. */
     @SuppressWarnings({"NullAway", "ConstantValue"})
-    private static Command readable(ConsumerRecord<byte[], byte @Nullable []> record, ReplyRequested reply) {
-        if (reply.replyId() == null
-                || reply.conversationId() == null
-                || reply.inboxId() == null
-                || reply.platform() == null
-                || reply.externalConversationId() == null
-                || reply.text() == null
-                || reply.createdAt() == null) {
-            return new Unreadable(record, "the command is incomplete");
-        }
+    private static boolean isWhole(@Nullable ReplyRequested reply) {
+        return reply != null
+                && reply.replyId() != null
+                && reply.conversationId() != null
+                && reply.inboxId() != null
+                && reply.platform() != null
+                && reply.externalConversationId() != null
+                && reply.text() != null
+                && reply.createdAt() != null
+                && (reply.attachments() == null || areWhole(reply.attachments()));
+    }
+
+    @SuppressWarnings({"NullAway", "ConstantValue"})
+    private static boolean areWhole(List<ReplyCommand.Attachment> attachments) {
+        return attachments.stream().allMatch(one -> one != null && one.url() != null);
+    }
+
+    private static @Nullable String traceparent(ConsumerRecord<byte[], byte @Nullable []> record) {
         Header trace = record.headers().lastHeader("traceparent");
-        return new Readable(
-                record,
-                reply,
-                trace == null ? null : new String(trace.value(), StandardCharsets.UTF_8).replace("\u0000", ""));
+        return trace == null ? null : new String(trace.value(), StandardCharsets.UTF_8).replace("\u0000", "");
     }
 }

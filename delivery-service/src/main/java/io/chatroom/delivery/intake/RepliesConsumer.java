@@ -46,14 +46,15 @@ class RepliesConsumer {
             incoming.add(Command.of(record));
         }
         take(incoming);
-        work.wake();
     }
 
     /** Whatever is wrong with the data is set aside; whatever is wrong with the database is waited for. */
     private void take(List<Command> incoming) throws InterruptedException {
         for (int failures = 1; ; failures++) {
             try {
-                count(takeReplies.take(incoming));
+                TakeReplies.Taken taken = takeReplies.take(incoming);
+                work.wake(taken.inboxes());
+                count(taken);
                 return;
             } catch (SQLException | RuntimeException e) {
                 if (TakeReplies.isAboutTheData(e)) {
@@ -84,6 +85,7 @@ class RepliesConsumer {
 
     private void count(TakeReplies.Taken taken) {
         meters.counter("chatroom.delivery.intake", "result", "new").increment(taken.added());
+        meters.counter("chatroom.delivery.intake", "result", "changed").increment(taken.changed());
         meters.counter("chatroom.delivery.intake", "result", "repeated").increment(taken.repeated());
         meters.counter("chatroom.delivery.intake", "result", "quarantined").increment(taken.quarantined());
         if (taken.quarantined() > 0) {

@@ -2,8 +2,9 @@ package io.chatroom.delivery.intake;
 
 import io.chatroom.events.EventJson;
 import io.chatroom.events.Ids;
-import io.chatroom.events.ReplyCommand;
+import io.chatroom.events.ReplyCommand.CancelRequested;
 import io.chatroom.events.ReplyCommand.ReplyRequested;
+import io.chatroom.events.ReplyCommand.RetryRequested;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.sql.Connection;
@@ -31,15 +32,29 @@ class TakeReplies {
              order by r.conversation_id, r.source_seq
             on conflict do nothing
             returning reply_id""";
-    /** In one order, as every batch, so that two batches wait for each other and never in a circle. */
+    /**
+     * In one order, as all who lock several lanes, so that two wait for each other and never in a circle. A lane that is under way or
+     * held is only told where to go on; one that has just sent keeps its distance.
+     */
     private static final String READY = """
-            insert into lane (conversation_id, inbox_id, state, next_attempt_at)
-            select distinct on (r.conversation_id) r.conversation_id, r.inbox_id, 'ready', clock_timestamp()
-              from unnest(?::uuid[], ?::uuid[]) as r(conversation_id, inbox_id)
+            insert into lane (conversation_id, inbox_id, state, next_attempt_at, head_seq)
+            select r.conversation_id, (array_agg(r.inbox_id))[1], 'ready', clock_timestamp(), min(r.source_seq)
+              from unnest(?::uuid[], ?::uuid[], ?::bigint[]) as r(conversation_id, inbox_id, source_seq)
+             group by r.conversation_id
              order by r.conversation_id
             on conflict (conversation_id) do update
-               set state = 'ready', next_attempt_at = clock_timestamp(), attempt = 0
-             where lane.state = 'idle'""";
+               set state = case when lane.state in ('claimed', 'held') then lane.state
+                                when lane.state = 'idle' and lane.next_attempt_at > clock_timestamp() then 'waiting'
+                                else 'ready' end,
+                   next_attempt_at = case when lane.state in ('claimed', 'held') then lane.next_attempt_at
+                                          when lane.state = 'idle'
+                                          then greatest(lane.next_attempt_at, clock_timestamp())
+                                          else clock_timestamp() end,
+                   head_seq = case when lane.state in ('claimed', 'held') then lane.head_seq
+                                   else excluded.head_seq end,
+                   rewind_to = case when lane.state in ('claimed', 'held')
+                                    then least(lane.rewind_to, excluded.head_seq) end
+             where lane.state = 'idle' or excluded.head_seq < lane.head_seq""";
 
     private static final String SET_ASIDE = """
             insert into quarantine (id, topic, partition, "offset", payload, reason)
@@ -47,12 +62,15 @@ class TakeReplies {
             on conflict do nothing""";
 
     private final DataSource dataSource;
+    private final ChangeFate changeFate;
 
-    TakeReplies(DataSource dataSource) {
+    TakeReplies(DataSource dataSource, ChangeFate changeFate) {
         this.dataSource = dataSource;
+        this.changeFate = changeFate;
     }
 
-    record Taken(int added, int repeated, int quarantined) {}
+    /** {@code inboxes} are those that may have something due now. */
+    record Taken(int added, int changed, int repeated, int quarantined, Set<UUID> inboxes) {}
 
     @Transactional(rollbackOn = Exception.class)
     Taken take(List<Command> commands) throws SQLException {
@@ -64,23 +82,49 @@ class TakeReplies {
                 case Command.Unreadable one -> unreadable.add(one);
             }
         }
-        readable.sort(Comparator.comparing((Command.Readable one) -> one.reply().conversationId())
-                .thenComparing(one -> one.reply().sourceSeq()));
         try (Connection connection = dataSource.getConnection()) {
-            Set<UUID> added = add(connection, readable);
-            List<Command.Readable> others = readable.stream()
-                    .filter(one -> !added.contains(one.reply().replyId()))
+            List<Command.Readable> requests = readable.stream()
+                    .filter(Command.Readable::isNew)
+                    .sorted(Comparator.comparing(
+                                    (Command.Readable one) -> one.reply().conversationId())
+                            .thenComparing(one -> one.reply().sourceSeq()))
                     .toList();
-            List<Command.Unreadable> usurpers = usurpers(connection, others);
-            unreadable.addAll(usurpers);
-            setAside(connection, unreadable);
+            if (requests.size() < readable.size()) {
+                changeFate.lock(
+                        connection,
+                        readable.stream().map(Command.Readable::reply).toList());
+            }
+            Set<UUID> added = add(connection, requests);
+            unreadable.addAll(usurpers(connection, requests, added));
             ready(
                     connection,
-                    readable.stream()
+                    requests.stream()
                             .filter(one -> added.contains(one.reply().replyId()))
                             .toList());
-            return new Taken(added.size(), readable.size() - added.size() - usurpers.size(), unreadable.size());
+            int changed = 0;
+            // after the replies of the batch: what is to be changed was asked for before
+            for (Command.Readable one : readable) {
+                switch (change(connection, one)) {
+                    case DONE -> changed++;
+                    case REPEATED -> {}
+                    case USURPER -> unreadable.add(usurper(one));
+                }
+            }
+            setAside(connection, unreadable);
+            Set<UUID> inboxes = new HashSet<>();
+            readable.forEach(one -> inboxes.add(one.reply().inboxId()));
+            int repeated = commands.size() - added.size() - changed - unreadable.size();
+            return new Taken(added.size(), changed, repeated, unreadable.size(), inboxes);
         }
+    }
+
+    private ChangeFate.Done change(Connection connection, Command.Readable one) throws SQLException {
+        return switch (one.command()) {
+            // taken already
+            case ReplyRequested _ -> ChangeFate.Done.REPEATED;
+            case RetryRequested retry -> changeFate.retry(connection, retry);
+            case CancelRequested cancel -> changeFate.cancel(connection, cancel);
+        };
     }
 
     /** Class 22, data; 23, constraints; 54, limits: the same again would end the same. */
@@ -106,7 +150,7 @@ class TakeReplies {
                     connection.createArrayOf(
                             "bytea",
                             readable.stream()
-                                    .map(one -> EventJson.write(one.reply(), ReplyCommand.class))
+                                    .map(one -> EventJson.write(one.reply(), ReplyRequested.class))
                                     .toArray(byte[][]::new)));
             insert.setArray(
                     6,
@@ -118,8 +162,11 @@ class TakeReplies {
     }
 
     /** Other replies in a place that is taken: that must not be, so they are neither stored nor dropped. */
-    private static List<Command.Unreadable> usurpers(Connection connection, List<Command.Readable> others)
-            throws SQLException {
+    private static List<Command.Unreadable> usurpers(
+            Connection connection, List<Command.Readable> requests, Set<UUID> added) throws SQLException {
+        List<Command.Readable> others = requests.stream()
+                .filter(one -> !added.contains(one.reply().replyId()))
+                .toList();
         if (others.isEmpty()) {
             return List.of();
         }
@@ -129,10 +176,13 @@ class TakeReplies {
             Set<UUID> known = ids(select);
             return others.stream()
                     .filter(one -> !known.contains(one.reply().replyId()))
-                    .map(one -> new Command.Unreadable(
-                            one.record(), "another reply of the conversation has the same source_seq"))
+                    .map(TakeReplies::usurper)
                     .toList();
         }
+    }
+
+    private static Command.Unreadable usurper(Command.Readable one) {
+        return new Command.Unreadable(one.record(), "another reply of the conversation has the same source_seq");
     }
 
     private static void ready(Connection connection, List<Command.Readable> added) throws SQLException {
@@ -142,6 +192,7 @@ class TakeReplies {
         try (PreparedStatement upsert = connection.prepareStatement(READY)) {
             upsert.setArray(1, connection.createArrayOf("uuid", replies(added, ReplyRequested::conversationId)));
             upsert.setArray(2, connection.createArrayOf("uuid", replies(added, ReplyRequested::inboxId)));
+            upsert.setArray(3, connection.createArrayOf("int8", replies(added, ReplyRequested::sourceSeq)));
             upsert.executeUpdate();
         }
     }

@@ -7,23 +7,28 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The right to send the head of a lane, once, and to write what became of it.
+ * The right to send the head of a lane, once, and to write what became of it. A claim is an attempt: it goes by the same id.
  *
- * @param claimId fencing token
+ * @param id fencing token
  * @param no this attempt's number among all of the reply
  * @param failures attempts before this one that count in the retry schedule
+ * @param progress what the platform has of it already
+ * @param maybeSentSince an attempt before this one left then, and it is not known whether it arrived
  * @param startedAt the database's time
+ * @param dueAt when the lane was due
  * @param takenNanos {@link System#nanoTime} from before the database was asked: the lease is never younger than it looks
  */
 public record Claim(
-        UUID claimId,
+        UUID id,
         UUID conversationId,
         UUID inboxId,
         long sourceSeq,
-        UUID attemptId,
         int no,
         int failures,
+        Progress progress,
+        @Nullable Instant maybeSentSince,
         Instant startedAt,
+        Instant dueAt,
         ReplyRequested reply,
         @Nullable String traceparent,
         long takenNanos) {

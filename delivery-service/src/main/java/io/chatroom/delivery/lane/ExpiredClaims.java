@@ -14,13 +14,12 @@ import javax.sql.DataSource;
 /** Claims whose lease is over: their worker died, or sleeps, or cannot reach the database. Its attempt may have arrived. */
 @ApplicationScoped
 public class ExpiredClaims {
-    private static final int AT_ONCE = 100;
+    public static final int AT_ONCE = 100;
     private static final String EXPIRED = """
-            select l.claim_id, l.conversation_id, i.inbox_id, i.source_seq, a.attempt_id, a.no, l.attempt, a.started_at,
-                   i.payload, i.traceparent
+            select l.claim_id, l.conversation_id, i.inbox_id, l.head_seq, i.attempts, i.failures, i.progress,
+                   i.maybe_sent_since, l.claimed_at, i.payload, i.traceparent, l.next_attempt_at
               from lane l
-              join item i on i.conversation_id = l.conversation_id and i.state = 'sending'
-              join attempt a on a.reply_id = i.reply_id and a.finished_at is null
+              join item i on i.conversation_id = l.conversation_id and i.source_seq = l.head_seq
              where l.state = 'claimed' and l.lease_until < clock_timestamp()
              limit ?""";
 
@@ -38,17 +37,20 @@ public class ExpiredClaims {
             try (ResultSet found = select.executeQuery()) {
                 List<Claim> expired = new ArrayList<>();
                 while (found.next()) {
+                    OffsetDateTime maybeSentSince = found.getObject(8, OffsetDateTime.class);
                     expired.add(new Claim(
                             found.getObject(1, UUID.class),
                             found.getObject(2, UUID.class),
                             found.getObject(3, UUID.class),
                             found.getLong(4),
-                            found.getObject(5, UUID.class),
+                            found.getInt(5) + 1,
                             found.getInt(6),
-                            found.getInt(7),
-                            found.getObject(8, OffsetDateTime.class).toInstant(),
-                            ClaimDueLanes.reply(found.getBytes(9)),
-                            found.getString(10),
+                            Progress.read(found.getString(7)),
+                            maybeSentSince == null ? null : maybeSentSince.toInstant(),
+                            found.getObject(9, OffsetDateTime.class).toInstant(),
+                            found.getObject(12, OffsetDateTime.class).toInstant(),
+                            ClaimDueLanes.reply(found.getBytes(10)),
+                            found.getString(11),
                             System.nanoTime()));
                 }
                 return expired;

@@ -1,5 +1,6 @@
 package io.chatroom.delivery.lane;
 
+import io.chatroom.delivery.rules.SendingRules;
 import io.chatroom.platforms.SendResult;
 import java.time.Duration;
 import java.util.List;
@@ -12,8 +13,15 @@ sealed interface Verdict {
 
     record Delivered(List<String> externalIds) implements Verdict {}
 
-    /** After a pause. {@code counts}: whether it used up a place in the retry schedule. */
-    record TryAgain(Duration after, boolean counts, String outcome, String error) implements Verdict {}
+    /** The platform has a part of it, and the next one is due. */
+    record PartTaken(Progress progress, List<String> externalIds) implements Verdict {}
+
+    /**
+     * After a pause. {@code counts}: whether it used up a place in the retry schedule; {@code maybeSent}: whether it may have
+     * arrived.
+     */
+    record TryAgain(Duration after, boolean counts, boolean maybeSent, String outcome, String error)
+            implements Verdict {}
 
     /** Nothing of the inbox is sent for a while. */
     record SlowDown(Duration pause) implements Verdict {}
@@ -26,15 +34,28 @@ sealed interface Verdict {
 
     record Dead(String outcome, String code, String reason) implements Verdict {}
 
+    /** It was to be cancelled while it was being sent, and was not taken. {@code reason} if something may have arrived. */
+    record Cancelled(Verdict instead, @Nullable String reason) implements Verdict {}
+
     /** Never at once, whatever a platform says; and never so late that nobody remembers. */
     Duration SHORTEST_PAUSE = Duration.ofSeconds(1);
 
     Duration LONGEST_PAUSE = Duration.ofDays(1);
 
-    /** {@code failures} are those before this attempt. */
-    static Verdict on(Attempted attempted, int failures, RetrySchedule schedule, RandomGenerator random) {
+    String TOO_FAST = "the platform asks to slow down";
+
+    static Verdict on(
+            Attempted attempted, Claim claim, boolean cancelRequested, SendingRules rules, RandomGenerator random) {
+        Verdict verdict = on(attempted, claim, rules, random);
+        return cancelRequested ? cancelled(verdict, claim) : verdict;
+    }
+
+    private static Verdict on(Attempted attempted, Claim claim, SendingRules rules, RandomGenerator random) {
         return switch (attempted.result()) {
-            case SendResult.Sent(List<String> externalIds) -> new Delivered(externalIds);
+            case SendResult.Sent(List<String> externalIds) ->
+                attempted.after() == null
+                        ? new Delivered(claim.progress().externalIdsWith(externalIds))
+                        : new PartTaken(attempted.after(), externalIds);
             case SendResult.Rejected(SendResult.Scope scope, String code, String reason) ->
                 switch (scope) {
                     // the replies behind it in the conversation are each refused in their turn
@@ -43,24 +64,41 @@ sealed interface Verdict {
                 };
             case SendResult.Throttled(Duration retryAfter, SendResult.Scope scope) ->
                 switch (scope) {
-                    case MESSAGE, CONVERSATION ->
-                        new TryAgain(within(retryAfter), false, "throttled", "the platform asks to slow down");
+                    case MESSAGE, CONVERSATION -> new TryAgain(within(retryAfter), false, false, "throttled", TOO_FAST);
                     case INBOX -> new SlowDown(within(retryAfter));
                 };
             case SendResult.Unavailable(String reason, boolean maybeProcessed) ->
-                maybeProcessed && attempted.ambiguity() == Attempted.Ambiguity.HOLD
+                maybeProcessed && rules.ambiguity() == SendingRules.Ambiguity.HOLD
                         ? new Unknown(reason)
-                        : failed(maybeProcessed ? "unknown" : "unavailable", reason, failures + 1, schedule, random);
+                        : failed(maybeProcessed, reason, claim, rules, random);
         };
     }
 
     private static Verdict failed(
-            String outcome, String reason, int failures, RetrySchedule schedule, RandomGenerator random) {
-        Optional<Duration> pause = schedule.after(failures, random);
+            boolean maybeSent, String reason, Claim claim, SendingRules rules, RandomGenerator random) {
+        int failures = claim.failures() + 1;
+        String outcome = maybeSent ? "unknown" : "unavailable";
+        Optional<Duration> pause = rules.schedule().after(failures, random);
         return pause.isPresent()
-                ? new TryAgain(pause.get(), true, outcome, reason)
+                ? new TryAgain(pause.get(), true, maybeSent, outcome, reason)
                 : new Dead(
-                        outcome, "attempts_exhausted", "Given up after " + failures + " attempts; the last: " + reason);
+                        outcome,
+                        "attempts_exhausted",
+                        "Given up after " + failures + " attempts; the last: " + reason
+                                + (maybeSent || claim.maybeSentSince() != null ? " It may have arrived." : ""));
+    }
+
+    private static Verdict cancelled(Verdict verdict, Claim claim) {
+        boolean maybeSent = claim.maybeSentSince() != null;
+        return switch (verdict) {
+            case Delivered _, Cancelled _ -> verdict;
+            case PartTaken part -> new Cancelled(part, MayHaveArrived.IN_PART);
+            case Unknown unknown -> new Cancelled(unknown, MayHaveArrived.WHOLE);
+            case TryAgain again ->
+                new Cancelled(again, MayHaveArrived.reason(maybeSent || again.maybeSent(), claim.progress()));
+            case SlowDown _, HoldInbox _, Dead _ ->
+                new Cancelled(verdict, MayHaveArrived.reason(maybeSent, claim.progress()));
+        };
     }
 
     private static Duration within(Duration asked) {
@@ -72,23 +110,25 @@ sealed interface Verdict {
 
     default String outcome() {
         return switch (this) {
-            case Delivered _ -> "sent";
+            case Delivered _, PartTaken _ -> "sent";
             case TryAgain again -> again.outcome();
             case SlowDown _ -> "throttled";
             case HoldInbox _ -> "rejected";
             case Unknown _ -> "unknown";
             case Dead dead -> dead.outcome();
+            case Cancelled cancelled -> cancelled.instead().outcome();
         };
     }
 
     default @Nullable String error() {
         return switch (this) {
-            case Delivered _ -> null;
+            case Delivered _, PartTaken _ -> null;
             case TryAgain again -> again.error();
-            case SlowDown _ -> "the platform asks to slow down";
+            case SlowDown _ -> TOO_FAST;
             case HoldInbox hold -> hold.reason();
             case Unknown unknown -> unknown.error();
             case Dead dead -> dead.reason();
+            case Cancelled cancelled -> cancelled.instead().error();
         };
     }
 }

@@ -3,23 +3,24 @@ package io.chatroom.delivery.send;
 import io.chatroom.delivery.egress.GuardedHttp;
 import io.chatroom.delivery.inboxes.InboxTable;
 import io.chatroom.delivery.lane.Attempted;
-import io.chatroom.delivery.lane.Attempted.Ambiguity;
 import io.chatroom.delivery.lane.Claim;
+import io.chatroom.delivery.platform.Platforms;
 import io.chatroom.delivery.settings.DeliverySettings;
 import io.chatroom.events.InboxChanged;
-import io.chatroom.events.ReplyCommand.ReplyRequested;
 import io.chatroom.events.security.CredentialCipher.CannotOpen;
 import io.chatroom.platforms.Inbox;
+import io.chatroom.platforms.LookUpPlatform;
+import io.chatroom.platforms.LookUpPlatform.Found;
 import io.chatroom.platforms.OutboundMessage;
 import io.chatroom.platforms.OutboundPlatform;
 import io.chatroom.platforms.PlatformHttp;
 import io.chatroom.platforms.SendResult;
 import io.chatroom.platforms.SendResult.Scope;
 import io.chatroom.platforms.descriptor.PlatformDescriptor;
-import io.chatroom.platforms.descriptor.PlatformDescriptor.Retry;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,6 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class SendReply {
     private static final Logger LOG = Logger.getLogger(SendReply.class);
-    static final String UNKNOWN_POLICY = "unknown_policy";
 
     private final InboxTable inboxes;
     private final Platforms platforms;
@@ -53,23 +53,9 @@ public class SendReply {
         if (inbox.isEmpty()) {
             // it may not have been announced yet; one that was removed stays unknown, and its replies die in the end
             return Optional.of(new Attempted(
-                    new SendResult.Unavailable("The inbox is not known.", false),
-                    null,
-                    Ambiguity.SEND_AGAIN,
-                    0,
-                    null,
-                    null));
+                    new SendResult.Unavailable("The inbox is not known.", false), null, null, 0, null, null));
         }
         return send(claim, inbox.get());
-    }
-
-    /** What the inbox and its platform say about a reply that may or may not have arrived. */
-    public Ambiguity ambiguity(Claim claim) {
-        Optional<InboxChanged> inbox = inboxes.find(claim.inboxId());
-        String platform = inbox.map(InboxChanged::platform).orElse(claim.reply().platform());
-        return Ambiguity.of(
-                platforms.descriptor(platform).map(PlatformDescriptor::retry).orElse(Retry.AMBIGUOUS),
-                inbox.map(known -> known.settings().get(UNKNOWN_POLICY)).orElse(null));
     }
 
     private Optional<Attempted> send(Claim claim, InboxChanged changed) {
@@ -97,8 +83,9 @@ public class SendReply {
         }
         Redaction redaction = Redaction.of(descriptor.get(), inbox);
         ClaimHttp out = new ClaimHttp(http, () -> claim.isFresh(lease));
+        Piece piece = Piece.next(claim.reply(), descriptor.get(), claim.progress(), clock.instant());
         long begun = System.nanoTime();
-        SendResult result = redaction.result(attempt(sender.get(), message(claim.reply()), inbox, out));
+        SendResult result = redaction.result(attempt(sender.get(), claim, piece.message(), inbox, out));
         long millis = Duration.ofNanos(System.nanoTime() - begun).toMillis();
         if (out.neverBegan()) {
             return Optional.empty();
@@ -107,15 +94,27 @@ public class SendReply {
         return Optional.of(new Attempted(
                 result,
                 changed.version(),
-                ambiguity(claim),
+                result instanceof SendResult.Sent sent ? piece.after(claim.progress(), sent.externalIds()) : null,
                 millis,
                 answer == null ? null : answer.status(),
                 answer == null ? null : redaction.excerpt(answer.body())));
     }
 
-    private SendResult attempt(OutboundPlatform sender, OutboundMessage message, Inbox inbox, ClaimHttp out) {
+    /** Where an attempt before this one may have arrived and the platform can be asked, it is asked first. */
+    private SendResult attempt(
+            OutboundPlatform sender, Claim claim, OutboundMessage message, Inbox inbox, ClaimHttp out) {
         try {
-            return sender.send(message, inbox, out);
+            Optional<LookUpPlatform> lookUp = platforms.lookUp(sender.id());
+            Instant since = claim.maybeSentSince();
+            if (since == null || lookUp.isEmpty()) {
+                return sender.send(message, inbox, out);
+            }
+            return switch (lookUp.get().lookUp(message, since, inbox, out)) {
+                case Found.There there -> new SendResult.Sent(there.externalIds());
+                case Found.NotThere _ -> sender.send(message, inbox, out);
+                case Found.Unanswered(String reason) ->
+                    new SendResult.Unavailable("It is not known whether it has arrived: " + reason, true);
+            };
         } catch (RuntimeException e) {
             LOG.errorf(e, "the platform %s failed on reply %s", sender.id(), message.replyId());
             return new SendResult.Unavailable(
@@ -124,18 +123,7 @@ public class SendReply {
     }
 
     private static Optional<Attempted> refused(InboxChanged inbox, Scope scope, String code, String reason) {
-        return Optional.of(new Attempted(
-                new SendResult.Rejected(scope, code, reason), inbox.version(), Ambiguity.SEND_AGAIN, 0, null, null));
-    }
-
-    private OutboundMessage message(ReplyRequested reply) {
-        return new OutboundMessage(
-                reply.replyId(),
-                reply.externalConversationId(),
-                reply.text(),
-                reply.replyToExternalId(),
-                reply.senderName(),
-                reply.createdAt(),
-                clock.instant());
+        return Optional.of(
+                new Attempted(new SendResult.Rejected(scope, code, reason), inbox.version(), null, 0, null, null));
     }
 }

@@ -15,6 +15,10 @@ public interface DeliverySettings {
     /** CIDRs, comma-separated, that replies may go to although they are private or special. */
     Optional<String> egressAllow();
 
+    /** Ports and ranges, comma-separated, that may be called; at addresses that {@link #egressAllow} opens, all may. */
+    @WithDefault("80,443,8000-8999")
+    String egressPorts();
+
     /** Pauses between the attempts of one reply, such as {@code 1s,5s,2m}; after the last one it is dead. */
     @WithDefault("1s,5s,30s,2m,10m,30m,1h,2h,4h,8h,8h")
     String retrySchedule();
@@ -44,6 +48,17 @@ public interface DeliverySettings {
         /** Of those, for one inbox: a noisy one does not take every worker. */
         @WithDefault("16")
         int inFlightPerInbox();
+
+        /** So many conversations of an inbox that fail one after the other, with no success between, open its breaker. */
+        @WithDefault("5")
+        int breakerConversations();
+
+        /** How long a breaker stays open at first; twice as long each time it opens again at once. */
+        @WithDefault("5s")
+        Duration breakerPause();
+
+        @WithDefault("5m")
+        Duration breakerLongestPause();
 
         /** How often lanes are looked at when nothing wakes the workers. */
         @WithDefault("50ms")

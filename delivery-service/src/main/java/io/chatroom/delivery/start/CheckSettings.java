@@ -1,7 +1,8 @@
 package io.chatroom.delivery.start;
 
 import io.chatroom.delivery.egress.EgressAllowList;
-import io.chatroom.delivery.lane.RetrySchedule;
+import io.chatroom.delivery.egress.EgressPorts;
+import io.chatroom.delivery.rules.RetrySchedule;
 import io.chatroom.delivery.settings.DeliverySettings;
 import io.chatroom.events.security.EncryptionKeys;
 import io.quarkus.runtime.StartupEvent;
@@ -37,6 +38,7 @@ final class CheckSettings {
             EncryptionKeys.parse(settings.encryptionKey().get());
             RetrySchedule.parse(settings.retrySchedule());
             settings.egressAllow().ifPresent(EgressAllowList::parse);
+            EgressPorts.parse(settings.egressPorts());
         } catch (IllegalArgumentException e) {
             return Optional.of(String.valueOf(e.getMessage()));
         }
@@ -58,6 +60,12 @@ final class CheckSettings {
         }
         if (delivery.inFlight() < 1 || delivery.inFlightPerInbox() < 1) {
             return Optional.of("chatroom.delivery.in-flight and in-flight-per-inbox must be at least 1.");
+        }
+        if (delivery.breakerConversations() < 1
+                || delivery.breakerPause().toMillis() < 1
+                || delivery.breakerLongestPause().compareTo(delivery.breakerPause()) < 0) {
+            return Optional.of("chatroom.delivery.breaker-conversations must be at least 1, breaker-pause longer than"
+                    + " nothing, and breaker-longest-pause no shorter than that.");
         }
         if (delivery.poll().toMillis() < 1 || delivery.poll().compareTo(Duration.ofMillis(50)) > 0) {
             return Optional.of("chatroom.delivery.poll must be from 1 ms to 50 ms, and is "

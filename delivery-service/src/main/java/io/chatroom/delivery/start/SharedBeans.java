@@ -1,7 +1,8 @@
 package io.chatroom.delivery.start;
 
 import io.chatroom.delivery.egress.EgressAllowList;
-import io.chatroom.delivery.lane.RetrySchedule;
+import io.chatroom.delivery.egress.EgressPorts;
+import io.chatroom.delivery.rules.RetrySchedule;
 import io.chatroom.delivery.settings.DeliverySettings;
 import io.chatroom.events.security.CredentialCipher;
 import io.chatroom.events.security.EncryptionKeys;
@@ -44,5 +45,11 @@ final class SharedBeans {
     @Singleton
     EgressAllowList egressAllowList(DeliverySettings settings) {
         return settings.egressAllow().map(EgressAllowList::parse).orElse(EgressAllowList.NONE);
+    }
+
+    @Produces
+    @Singleton
+    EgressPorts egressPorts(DeliverySettings settings) {
+        return EgressPorts.parse(settings.egressPorts());
     }
 }

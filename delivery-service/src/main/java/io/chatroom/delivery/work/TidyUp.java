@@ -6,9 +6,9 @@ import io.chatroom.delivery.lane.Claim;
 import io.chatroom.delivery.lane.DueLanes;
 import io.chatroom.delivery.lane.ExpiredClaims;
 import io.chatroom.delivery.lane.HeldInboxes;
-import io.chatroom.delivery.lane.SettleClaim;
-import io.chatroom.delivery.send.SendReply;
-import io.chatroom.platforms.SendResult;
+import io.chatroom.delivery.lane.SettleClaims;
+import io.chatroom.delivery.lane.SettleClaims.Ended;
+import io.chatroom.delivery.lane.TellSending;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Singleton;
@@ -16,7 +16,9 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /** What is done now and then, by every process: of several that try the same, the database lets one. */
@@ -24,20 +26,23 @@ import org.jboss.logging.Logger;
 class TidyUp {
     private static final Logger LOG = Logger.getLogger(TidyUp.class);
 
+    private static final Duration A_MOMENT = Duration.ofSeconds(1);
+
     private final ExpiredClaims expired;
-    private final SettleClaim settleClaim;
-    private final SendReply sendReply;
+    private final SettleClaims settleClaims;
+    private final TellSending tellSending;
     private final HeldInboxes held;
     private final InboxTable inboxes;
     private final DueLanes dueLanes;
     private final WorkLanes work;
     private final AttemptLog log;
     private final Clock clock;
+    private Set<UUID> told = Set.of();
 
     TidyUp(
             ExpiredClaims expired,
-            SettleClaim settleClaim,
-            SendReply sendReply,
+            SettleClaims settleClaims,
+            TellSending tellSending,
             HeldInboxes held,
             InboxTable inboxes,
             DueLanes dueLanes,
@@ -45,8 +50,8 @@ class TidyUp {
             AttemptLog log,
             Clock clock) {
         this.expired = expired;
-        this.settleClaim = settleClaim;
-        this.sendReply = sendReply;
+        this.settleClaims = settleClaims;
+        this.tellSending = tellSending;
         this.held = held;
         this.inboxes = inboxes;
         this.dueLanes = dueLanes;
@@ -61,22 +66,38 @@ class TidyUp {
         if (!inboxes.isComplete()) {
             return;
         }
-        for (Claim claim : expired.find()) {
-            // the intent was committed, so the request may have left before its worker was lost
-            Attempted lost = new Attempted(
-                    new SendResult.Unavailable("The worker was lost, and the outcome with it.", true),
-                    null,
-                    sendReply.ambiguity(claim),
-                    Math.max(
-                            0,
-                            Duration.between(claim.startedAt(), clock.instant()).toMillis()),
-                    null,
-                    null);
-            settleClaim.settle(claim, lost).ifPresent(settled -> {
-                log.settled(claim, lost, settled);
-                work.wake();
-            });
+        List<Ended> lost;
+        do {
+            lost = expired.find().stream().map(this::lost).toList();
+            if (!lost.isEmpty()) {
+                log.settled(lost, settleClaims.settle(lost));
+                work.wake(lost.stream().map(one -> one.claim().inboxId()).toList());
+            }
+        } while (lost.size() == ExpiredClaims.AT_ONCE);
+    }
+
+    /** The intent was committed, so the request may have left before its worker was lost. */
+    private Ended lost(Claim claim) {
+        return new Ended(
+                claim,
+                Attempted.lost(
+                        "The worker was lost, and the outcome with it.",
+                        Duration.between(claim.startedAt(), clock.instant())));
+    }
+
+    @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @RunOnVirtualThread
+    void tellOfWhatTakesLong() throws SQLException {
+        long now = System.nanoTime();
+        List<Claim> slow = work.underWay().stream()
+                .filter(claim -> now - claim.takenNanos() > A_MOMENT.toNanos())
+                .toList();
+        List<Claim> news =
+                slow.stream().filter(claim -> !told.contains(claim.id())).toList();
+        if (!news.isEmpty()) {
+            tellSending.tell(news);
         }
+        told = slow.stream().map(Claim::id).collect(Collectors.toSet());
     }
 
     @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
@@ -89,13 +110,14 @@ class TidyUp {
                 inboxes.find(inbox).map(now -> now.version() > version).orElse(true));
         if (!released.isEmpty()) {
             LOG.infof("inboxes %s have been changed, and send again", released);
-            work.wake();
+            work.wake(released);
         }
     }
 
     @Scheduled(every = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     @RunOnVirtualThread
-    void measureDueLanes() throws SQLException {
+    void measureDueLanesAndCloseInboxes() throws SQLException {
         dueLanes.measure();
+        inboxes.close();
     }
 }

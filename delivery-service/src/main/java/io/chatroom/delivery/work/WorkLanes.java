@@ -3,8 +3,9 @@ package io.chatroom.delivery.work;
 import io.chatroom.delivery.inboxes.InboxTable;
 import io.chatroom.delivery.lane.Attempted;
 import io.chatroom.delivery.lane.Claim;
-import io.chatroom.delivery.lane.ClaimDueLanes;
-import io.chatroom.delivery.lane.SettleClaim;
+import io.chatroom.delivery.lane.SettleClaims.Ended;
+import io.chatroom.delivery.lane.TakeTurn;
+import io.chatroom.delivery.lane.TakeTurn.Turn;
 import io.chatroom.delivery.send.SendReply;
 import io.chatroom.delivery.settings.DeliverySettings;
 import io.quarkus.runtime.ShutdownEvent;
@@ -14,100 +15,110 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Claims what is due, a few at a time and only what can be sent at once, and gives each claim a thread of its own. Woken by intake
- * and by every claim that ends; looks for itself every 50 ms, as retries become due and other processes add lanes.
+ * Claims what is due, a few at a time and only what can be sent at once, gives each claim a thread of its own, and writes down what
+ * became of it. Woken by intake and by every claim that ends; looks for itself every 50 ms, as retries become due and other
+ * processes add lanes.
  */
 @Singleton
 public class WorkLanes {
     private static final Logger LOG = Logger.getLogger(WorkLanes.class);
+    /** Turns that may be under way at once, so that the database's answers are waited for together. */
+    private static final int LOOPS = 4;
+
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
-    private final ClaimDueLanes claimDueLanes;
+    private final TakeTurn takeTurn;
+    private final Hands hands;
+    private final InboxRing ring;
     private final SendReply sendReply;
-    private final SettleClaim settleClaim;
     private final InboxTable inboxes;
     private final AttemptLog log;
     private final DeliverySettings.Delivery settings;
 
     private final Semaphore wake = new Semaphore(0);
     private final CountDownLatch stop = new CountDownLatch(1);
-    private final Semaphore slots;
-    private final Map<UUID, Integer> inFlight = new ConcurrentHashMap<>();
-    private @Nullable Thread claiming;
+    private final List<Thread> loops = new ArrayList<>();
 
     WorkLanes(
-            ClaimDueLanes claimDueLanes,
+            TakeTurn takeTurn,
+            Hands hands,
+            InboxRing ring,
             SendReply sendReply,
-            SettleClaim settleClaim,
             InboxTable inboxes,
             AttemptLog log,
             DeliverySettings settings) {
-        this.claimDueLanes = claimDueLanes;
+        this.takeTurn = takeTurn;
+        this.hands = hands;
+        this.ring = ring;
         this.sendReply = sendReply;
-        this.settleClaim = settleClaim;
         this.inboxes = inboxes;
         this.log = log;
         this.settings = settings.delivery();
-        this.slots = new Semaphore(this.settings.inFlight());
     }
 
     void start(@Observes StartupEvent event) {
-        claiming = Thread.ofVirtual().name("claim-lanes").start(this::claim);
+        for (int i = 0; i < LOOPS; i++) {
+            // few, and always at the database: threads of the platform cost less there
+            loops.add(Thread.ofPlatform().name("work-lanes-" + i).daemon().start(this::work));
+        }
     }
 
     /** Before the outbox stops, so that the last receipts still leave. What cannot be settled by then expires. */
     void stop(@Observes @Priority(100) ShutdownEvent event) {
+        hands.takeNoMore();
         stop.countDown();
-        wake();
+        wake.release(LOOPS);
+        Duration longest = settings.httpTimeout().plusSeconds(8);
+        long deadline = System.nanoTime() + longest.toNanos();
         try {
-            if (claiming != null) {
-                claiming.join(Duration.ofSeconds(10));
-            }
-            Duration longest = settings.httpTimeout().plusSeconds(5);
-            if (!slots.tryAcquire(settings.inFlight(), longest.toMillis(), TimeUnit.MILLISECONDS)) {
-                LOG.warnf("%d replies are still on their way, and are left to their leases", inFlightNow());
+            for (Thread loop : loops) {
+                loop.join(Duration.ofNanos(Math.max(1, deadline - System.nanoTime())));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        int left = hands.underWay().size();
+        if (left > 0) {
+            LOG.warnf("%d replies are still on their way, and are left to their leases", left);
+        }
     }
 
-    /** There may be something to do. */
-    public void wake() {
+    /** Something of these inboxes may have become due. */
+    public void wake(Collection<UUID> mayBeDue) {
+        hands.mayBeDue(mayBeDue);
         wake.release();
     }
 
+    /** What is being sent or settled in this process. */
+    List<Claim> underWay() {
+        return hands.underWay();
+    }
+
     boolean isAlive() {
-        return claiming != null && (claiming.isAlive() || stopping());
+        return stopping() || (!loops.isEmpty() && loops.stream().allMatch(Thread::isAlive));
     }
 
     private boolean stopping() {
         return stop.getCount() == 0;
     }
 
-    private int inFlightNow() {
-        return settings.inFlight() - slots.availablePermits();
-    }
-
-    private void claim() {
+    /** Until told to stop, and then until everything that was claimed is settled. */
+    private void work() {
         int failures = 0;
         try {
-            while (!stopping()) {
+            while (!stopping() || !hands.isEmpty()) {
                 try {
-                    boolean more = inboxes.isComplete() && claimOnce();
+                    boolean more = inboxes.isComplete() && turn();
                     if (failures > 0) {
                         LOG.info("lanes are worked again");
                     }
@@ -118,9 +129,9 @@ public class WorkLanes {
                     }
                 } catch (SQLException | RuntimeException e) {
                     if (failures++ == 0) {
-                        LOG.warnf("no lane can be claimed, and it is tried again until one can: %s", e);
+                        LOG.warnf("lanes cannot be worked, and it is tried again until they can: %s", e);
                     }
-                    stop.await(pause(failures).toMillis(), TimeUnit.MILLISECONDS);
+                    pause(failures);
                 }
             }
         } catch (InterruptedException e) {
@@ -128,70 +139,45 @@ public class WorkLanes {
         }
     }
 
-    /** Whether there may be more that is due and can be sent. */
-    private boolean claimOnce() throws SQLException {
-        int room = Math.min(settings.claim(), slots.availablePermits());
-        if (room == 0) {
+    /** Whether there was something to do, and so there may be more. */
+    private boolean turn() throws SQLException {
+        ring.lookAround();
+        Hands.Load load = hands.take();
+        if (load.isEmpty()) {
             return false;
         }
-        List<Claim> claims = claimDueLanes.claim(room, new HashMap<>(inFlight));
-        for (Claim claim : claims) {
-            // nobody else takes slots, so this one is there
-            slots.acquireUninterruptibly();
-            inFlight.merge(claim.inboxId(), 1, Integer::sum);
-            Thread.ofVirtual().name("send-" + claim.replyId()).start(() -> work(claim));
-        }
-        return claims.size() == room;
-    }
-
-    private void work(Claim claim) {
+        Turn turn;
         try {
-            Optional<Attempted> attempted = stopping() ? Optional.empty() : sendReply.send(claim);
-            settle(claim, attempted);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            turn = takeTurn.take(load.ended(), load.wanted(), load.room());
+        } catch (SQLException | RuntimeException e) {
+            hands.failed(load);
+            throw e;
+        }
+        hands.done(load, turn.claims());
+        for (Claim claim : turn.claims()) {
+            Thread.ofVirtual().name("send-reply").start(() -> send(claim));
+        }
+        log.settled(load.ended(), turn.written());
+        return true;
+    }
+
+    private void send(Claim claim) {
+        Attempted attempted;
+        try {
+            attempted = stopping() ? null : sendReply.send(claim).orElse(null);
         } catch (RuntimeException e) {
-            LOG.errorf(e, "reply %s is left to its lease", claim.replyId());
-        } finally {
-            inFlight.computeIfPresent(claim.inboxId(), (_, count) -> count > 1 ? count - 1 : null);
-            slots.release();
-            wake();
+            LOG.errorf(e, "sending reply %s failed inside", claim.replyId());
+            attempted = Attempted.lost("Sending failed inside: " + e.getClass().getSimpleName(), Duration.ZERO);
+        }
+        if (hands.ended(new Ended(claim, attempted))) {
+            wake.release();
         }
     }
 
-    /** What happened must be written, for as long as there is a process that knows it: the fencing sees to it that late is harmless. */
-    private void settle(Claim claim, Optional<Attempted> attempted) throws InterruptedException {
-        int failures = 0;
-        while (true) {
-            try {
-                if (attempted.isEmpty()) {
-                    if (settleClaim.release(claim)) {
-                        log.released(claim);
-                    }
-                } else {
-                    settleClaim
-                            .settle(claim, attempted.get())
-                            .ifPresentOrElse(
-                                    settled -> log.settled(claim, attempted.get(), settled),
-                                    () -> log.fencedOff(claim));
-                }
-                return;
-            } catch (SQLException | RuntimeException e) {
-                if (failures++ == 0) {
-                    LOG.warnf("what became of reply %s cannot be written yet: %s", claim.replyId(), e);
-                }
-                if (stop.await(pause(failures).toMillis(), TimeUnit.MILLISECONDS) && failures > 10) {
-                    return;
-                }
-                if (stopping()) {
-                    Thread.sleep(200);
-                }
-            }
+    private void pause(int failures) throws InterruptedException {
+        long millis = Math.min(LONGEST_PAUSE.toMillis(), 100L << Math.min(failures, 10));
+        if (stop.await(millis, TimeUnit.MILLISECONDS)) {
+            Thread.sleep(200);
         }
-    }
-
-    private static Duration pause(int failures) {
-        Duration pause = Duration.ofMillis(100L << Math.min(failures, 10));
-        return pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
     }
 }

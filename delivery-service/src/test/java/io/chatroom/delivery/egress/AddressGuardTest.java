@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AddressGuardTest {
-    private final AddressGuard guard = new AddressGuard(EgressAllowList.NONE);
+    private static final EgressPorts PORTS = EgressPorts.parse("80,443,8000-8999");
+
+    private final AddressGuard guard = new AddressGuard(EgressAllowList.NONE, PORTS);
 
     @ParameterizedTest
     @ValueSource(
@@ -94,7 +97,7 @@ class AddressGuardTest {
 
     @Test
     void an_allow_list_opens_what_it_names_and_nothing_beside_it() {
-        AddressGuard open = new AddressGuard(EgressAllowList.parse("10.1.0.0/16, ::1,192.168.7.7"));
+        AddressGuard open = new AddressGuard(EgressAllowList.parse("10.1.0.0/16, ::1,192.168.7.7"), PORTS);
 
         assertThat(open.refusal(InetAddress.ofLiteral("10.1.255.255"))).isEmpty();
         assertThat(open.refusal(InetAddress.ofLiteral("::ffff:10.1.0.1"))).isEmpty();
@@ -110,11 +113,13 @@ class AddressGuardTest {
         InetAddress[] mixed = {InetAddress.ofLiteral("8.8.8.8"), InetAddress.ofLiteral("127.0.0.1")};
         InetAddress[] open = {InetAddress.ofLiteral("8.8.8.8"), InetAddress.ofLiteral("2606:4700::1111")};
 
-        assertThatThrownBy(() -> new GuardedResolver(guard, _ -> mixed).resolve("example.com"))
+        assertThatThrownBy(() -> new GuardedResolver(guard, _ -> mixed).resolve("example.com", 443))
                 .isInstanceOf(GuardedResolver.Refused.class)
                 .hasMessageContaining("127.0.0.1")
                 .hasMessageContaining("loopback");
-        assertThat(new GuardedResolver(guard, _ -> open).resolve("example.com")).isEqualTo(open);
+        assertThat(new GuardedResolver(guard, _ -> open).resolve("example.com", 443))
+                .extracting(InetSocketAddress::getAddress)
+                .containsExactly(open);
     }
 
     @ParameterizedTest
@@ -124,5 +129,33 @@ class AddressGuardTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("CHATROOM_EGRESS_ALLOW must be a list of address ranges")
                 .hasMessageContaining("'" + entry + "'");
+    }
+
+    @Test
+    void only_ports_of_the_web_are_called_but_at_addresses_that_were_opened_every_port() {
+        InetAddress outside = InetAddress.ofLiteral("8.8.8.8");
+        for (int port : new int[] {80, 443, 8000, 8443, 8999}) {
+            assertThat(guard.refusal(outside, port)).as("port %s", port).isEmpty();
+        }
+        for (int port : new int[] {22, 25, 53, 3306, 5432, 6379, 7999, 9000, 9200, 11211}) {
+            assertThat(guard.refusal(outside, port)).as("port %s", port).isPresent();
+        }
+        assertThat(new AddressGuard(EgressAllowList.parse("10.1.0.0/16"), PORTS)
+                        .refusal(InetAddress.ofLiteral("10.1.0.7"), 9200))
+                .isEmpty();
+        assertThat(new GuardedResolver(guard, _ -> new InetAddress[] {outside}))
+                .satisfies(
+                        resolver -> assertThatThrownBy(() -> resolver.resolve("example.com", 25))
+                                .isInstanceOf(GuardedResolver.Refused.class)
+                                .hasMessage(
+                                        "refused: example.com is to be called at port 25, which CHATROOM_EGRESS_PORTS does not open"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "http", "0", "65536", "443-80", "80;443", "80,", "-1"})
+    void wrong_ports_are_refused_with_a_sentence(String setting) {
+        assertThatThrownBy(() -> EgressPorts.parse(setting))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("CHATROOM_EGRESS_PORTS must be a list of ports and ranges");
     }
 }

@@ -54,6 +54,32 @@ class GuardedHttpTest {
                 "http://[::ffff:127.0.0.1]/",
                 "http://[::ffff:7f00:1]/",
                 "http://[0:0:0:0:0:0:0:1]/",
+                "http://[::ffff:0:127.0.0.1]/",
+                "http://[::127.0.0.1]/",
+                "http://[2002:7f00:1::]/",
+                "http://[2001:0:7f00:1::]/",
+                "http://[fe80::1]/",
+                "http://[fd00::1]/",
+                "http://0x7f.1/",
+                "http://0X7F000001/",
+                "http://017700000001/",
+                "http://127.0x0.0.1/",
+                "http://127.0.1/",
+                "http://2130706433./",
+                "http://00000127.0.0.1/",
+                "http://256.0.0.1/",
+                "http://127.0.0.1.1/",
+                "http://１２７.０.０.１/",
+                "http://①②⑦.⓪.⓪.①/",
+                "http://127。0。0。1/",
+                "http://ｌｏｃａｌｈｏｓｔ/",
+                "http://%6c%6fcalhost/",
+                "http://127.0.0.1%2f@example.com/",
+                "http://100.64.0.1/",
+                "http://192.168.0.1/",
+                "http://172.16.0.1/",
+                "http://0.0.0.0/",
+                "http://255.255.255.255/",
                 "http://[64:ff9b::7f00:1]/",
                 "http://[fe80::1%25lo]/",
                 "http://169.254.169.254/latest/meta-data/",
@@ -63,7 +89,8 @@ class GuardedHttpTest {
             })
     void refuses_and_sends_nothing(String url) {
         assertThat(http(EgressAllowList.NONE).exchange(to(URI.create(url)), () -> true))
-                .isInstanceOf(Outcome.NotSent.class);
+                .isInstanceOfSatisfying(
+                        Outcome.NotSent.class, not -> assertThat(not.reason()).startsWith("refused: "));
     }
 
     @Test
@@ -210,7 +237,11 @@ class GuardedHttpTest {
     }
 
     private static GuardedHttp http(EgressAllowList allowed) {
-        return new GuardedHttp(new GuardedResolver(new AddressGuard(allowed)), SettingsOf.httpTimeout("1s"));
+        return new GuardedHttp(new GuardedResolver(guard(allowed)), SettingsOf.httpTimeout("1s"));
+    }
+
+    private static AddressGuard guard(EgressAllowList allowed) {
+        return new AddressGuard(allowed, EgressPorts.parse("80,443"));
     }
 
     private interface Known {
@@ -218,7 +249,7 @@ class GuardedHttpTest {
     }
 
     private static GuardedHttp open(Known known) {
-        AddressGuard guard = new AddressGuard(EgressAllowList.parse("127.0.0.0/8"));
+        AddressGuard guard = guard(EgressAllowList.parse("127.0.0.0/8"));
         return new GuardedHttp(
                 new GuardedResolver(guard, host -> {
                     if (!known.host(host, guard)) {

@@ -2,14 +2,20 @@ package io.chatroom.delivery.lane;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.chatroom.delivery.lane.Attempted.Ambiguity;
+import io.chatroom.delivery.rules.RetrySchedule;
+import io.chatroom.delivery.rules.SendingRules;
+import io.chatroom.delivery.rules.SendingRules.AfterFailure;
+import io.chatroom.delivery.rules.SendingRules.Ambiguity;
+import io.chatroom.events.Ids;
+import io.chatroom.events.ReplyCommand.ReplyRequested;
 import io.chatroom.platforms.SendResult;
 import io.chatroom.platforms.SendResult.Scope;
-import io.chatroom.platforms.descriptor.PlatformDescriptor.Retry;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class VerdictTest {
@@ -17,23 +23,49 @@ class VerdictTest {
     private final Random random = new Random(7);
 
     private Verdict on(SendResult result, Ambiguity ambiguity, int failures) {
-        return Verdict.on(new Attempted(result, 1L, ambiguity, 12, null, null), failures, schedule, random);
+        return on(result, ambiguity, failures, null, false);
+    }
+
+    private Verdict on(
+            SendResult result,
+            Ambiguity ambiguity,
+            int failures,
+            @Nullable Instant maybeSentSince,
+            boolean cancelRequested) {
+        ReplyRequested reply = new ReplyRequested(
+                Ids.next(), Ids.next(), Ids.next(), Ids.next(), "webhook", "t", 1, "Hello", null, null, Instant.EPOCH);
+        Claim claim = new Claim(
+                Ids.next(),
+                reply.conversationId(),
+                reply.inboxId(),
+                1,
+                failures + 1,
+                failures,
+                Progress.NONE,
+                maybeSentSince,
+                Instant.EPOCH,
+                Instant.EPOCH,
+                reply,
+                null,
+                0);
+        SendingRules rules = new SendingRules(schedule, ambiguity, AfterFailure.CONTINUE, null, Duration.ZERO);
+        return Verdict.on(new Attempted(result, 1L, null, 12, null, null), claim, cancelRequested, rules, random);
     }
 
     private Verdict on(SendResult result) {
-        return on(result, Ambiguity.SEND_AGAIN, 0);
+        return on(result, Ambiguity.RESEND, 0);
     }
 
     @Test
     void twelve_attempts_and_then_it_is_dead() {
         List<Duration> pauses = new ArrayList<>();
         int failures = 0;
-        Verdict verdict = on(new SendResult.Unavailable("down", false), Ambiguity.SEND_AGAIN, failures);
+        Verdict verdict = on(new SendResult.Unavailable("down", false), Ambiguity.RESEND, failures);
         while (verdict instanceof Verdict.TryAgain again) {
             assertThat(again.counts()).isTrue();
             pauses.add(again.after());
             failures++;
-            verdict = on(new SendResult.Unavailable("down", false), Ambiguity.SEND_AGAIN, failures);
+            verdict = on(new SendResult.Unavailable("down", false), Ambiguity.RESEND, failures);
         }
 
         assertThat(failures + 1).isEqualTo(12).isEqualTo(schedule.attempts());
@@ -50,7 +82,7 @@ class VerdictTest {
 
     @Test
     void throttling_burns_no_attempt_and_is_neither_hot_nor_endless() {
-        assertThat(on(new SendResult.Throttled(Duration.ZERO, Scope.CONVERSATION), Ambiguity.SEND_AGAIN, 11))
+        assertThat(on(new SendResult.Throttled(Duration.ZERO, Scope.CONVERSATION), Ambiguity.RESEND, 11))
                 .isInstanceOfSatisfying(Verdict.TryAgain.class, again -> {
                     assertThat(again.counts()).isFalse();
                     assertThat(again.after()).isEqualTo(Duration.ofSeconds(1));
@@ -75,17 +107,34 @@ class VerdictTest {
                 .isEqualTo(new Verdict.Unknown("reset"));
         assertThat(on(new SendResult.Unavailable("refused", false), Ambiguity.HOLD, 0))
                 .isInstanceOf(Verdict.TryAgain.class);
-        assertThat(on(new SendResult.Unavailable("reset", true), Ambiguity.SEND_AGAIN, 0))
+        assertThat(on(new SendResult.Unavailable("reset", true), Ambiguity.RESEND, 0))
                 .isInstanceOfSatisfying(
                         Verdict.TryAgain.class,
                         again -> assertThat(again.outcome()).isEqualTo("unknown"));
     }
 
     @Test
-    void the_platforms_word_counts_before_the_inboxs() {
-        assertThat(Ambiguity.of(Retry.IDEMPOTENT, "hold")).isEqualTo(Ambiguity.SEND_AGAIN);
-        assertThat(Ambiguity.of(Retry.AMBIGUOUS, "hold")).isEqualTo(Ambiguity.HOLD);
-        assertThat(Ambiguity.of(Retry.AMBIGUOUS, "resend")).isEqualTo(Ambiguity.SEND_AGAIN);
-        assertThat(Ambiguity.of(Retry.AMBIGUOUS, null)).isEqualTo(Ambiguity.SEND_AGAIN);
+    void a_reply_that_is_given_up_and_may_have_arrived_says_so() {
+        assertThat(on(new SendResult.Unavailable("down", false), Ambiguity.RESEND, 11, Instant.EPOCH, false))
+                .isInstanceOfSatisfying(
+                        Verdict.Dead.class, dead -> assertThat(dead.reason()).endsWith("It may have arrived."));
+    }
+
+    @Test
+    void a_cancel_wins_unless_the_platform_took_it() {
+        assertThat(on(new SendResult.Sent(List.of("7")), Ambiguity.RESEND, 0, null, true))
+                .isEqualTo(new Verdict.Delivered(List.of("7")));
+        assertThat(on(new SendResult.Unavailable("refused", false), Ambiguity.RESEND, 0, null, true))
+                .isInstanceOfSatisfying(
+                        Verdict.Cancelled.class,
+                        cancelled -> assertThat(cancelled.reason()).isNull());
+        for (Ambiguity ambiguity : Ambiguity.values()) {
+            assertThat(on(new SendResult.Unavailable("reset", true), ambiguity, 0, null, true))
+                    .isInstanceOfSatisfying(
+                            Verdict.Cancelled.class,
+                            cancelled -> assertThat(cancelled.reason()).isEqualTo(MayHaveArrived.WHOLE));
+        }
+        assertThat(on(new SendResult.Rejected(Scope.INBOX, "revoked", "Revoked."), Ambiguity.RESEND, 0, null, true))
+                .isInstanceOf(Verdict.Cancelled.class);
     }
 }

@@ -32,6 +32,7 @@ public record Settings(int port, Path dataDirectory, SortedMap<String, String> g
             "CHATROOM_ADMIN_PASSWORD",
             "CHATROOM_ENCRYPTION_KEY",
             EGRESS_ALLOW,
+            "CHATROOM_EGRESS_PORTS",
             "CHATROOM_RETRY_SCHEDULE",
             "CHATROOM_KAFKA_BOOTSTRAP",
             "CHATROOM_INGEST_DATA_DIR",

@@ -35,6 +35,7 @@ public enum Service {
                     "CHATROOM_DELIVERY_DB_USER",
                     "CHATROOM_DELIVERY_DB_PASSWORD",
                     "CHATROOM_EGRESS_ALLOW",
+                    "CHATROOM_EGRESS_PORTS",
                     "CHATROOM_RETRY_SCHEDULE"));
 
     private final String folder;

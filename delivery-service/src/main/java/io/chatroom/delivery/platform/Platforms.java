@@ -1,5 +1,6 @@
-package io.chatroom.delivery.send;
+package io.chatroom.delivery.platform;
 
+import io.chatroom.platforms.LookUpPlatform;
 import io.chatroom.platforms.OutboundPlatform;
 import io.chatroom.platforms.descriptor.DescribedPlatform;
 import io.chatroom.platforms.descriptor.PlatformDescriptor;
@@ -11,25 +12,35 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The platforms that replies are sent to, as found on the class path. */
+/** The platforms that replies are sent to. */
 @Singleton
-class Platforms {
+public class Platforms {
     private final Map<String, OutboundPlatform> senders;
+    private final Map<String, LookUpPlatform> lookUps;
     private final Map<String, PlatformDescriptor> descriptors;
 
-    Platforms(@All List<OutboundPlatform> senders, @All List<DescribedPlatform> described) {
+    Platforms(
+            @All List<OutboundPlatform> senders,
+            @All List<LookUpPlatform> lookUps,
+            @All List<DescribedPlatform> described) {
         this.senders =
                 senders.stream().collect(Collectors.toUnmodifiableMap(OutboundPlatform::id, Function.identity()));
+        this.lookUps = lookUps.stream().collect(Collectors.toUnmodifiableMap(LookUpPlatform::id, Function.identity()));
         this.descriptors = described.stream()
                 .map(DescribedPlatform::descriptor)
                 .collect(Collectors.toUnmodifiableMap(PlatformDescriptor::id, Function.identity()));
     }
 
-    Optional<OutboundPlatform> sender(String id) {
+    public Optional<OutboundPlatform> sender(String id) {
         return Optional.ofNullable(senders.get(id));
     }
 
-    Optional<PlatformDescriptor> descriptor(String id) {
+    /** Of those whose descriptor says {@code LOOK_UP}. */
+    public Optional<LookUpPlatform> lookUp(String id) {
+        return Optional.ofNullable(lookUps.get(id));
+    }
+
+    public Optional<PlatformDescriptor> descriptor(String id) {
         return Optional.ofNullable(descriptors.get(id));
     }
 }

@@ -1,4 +1,4 @@
-package io.chatroom.delivery.lane;
+package io.chatroom.delivery.rules;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -49,7 +49,7 @@ public record RetrySchedule(List<Duration> pauses) {
     }
 
     /** The pause after the given number of failures, the first being 1; none when it was the last attempt. */
-    Optional<Duration> after(int failures, RandomGenerator random) {
+    public Optional<Duration> after(int failures, RandomGenerator random) {
         if (failures > pauses.size()) {
             return Optional.empty();
         }
@@ -58,7 +58,7 @@ public record RetrySchedule(List<Duration> pauses) {
                 Math.max(1, Math.round(pauses.get(failures - 1).toMillis() * factor))));
     }
 
-    int attempts() {
+    public int attempts() {
         return pauses.size() + 1;
     }
 }
