@@ -1,6 +1,7 @@
 package io.chatroom.conversation.inbox;
 
 import io.chatroom.conversation.problem.Problem.FieldError;
+import io.chatroom.platforms.descriptor.CommonSettings;
 import io.chatroom.platforms.descriptor.Field;
 import io.chatroom.platforms.descriptor.PlatformDescriptor;
 import java.net.URI;
@@ -19,18 +20,6 @@ final class FieldChecks {
     private static final int MOST_ENTRIES = 100;
     private static final int MOST_SECRETS = 5;
 
-    /** Every platform has these, whatever its descriptor says. */
-    private static final List<Field> COMMON = List.of(
-            new Field("api_base_url", "API base URL", "", Field.Kind.URL, false, null, null),
-            new Field(
-                    "unknown_policy",
-                    "Unknown outcome",
-                    "",
-                    Field.Kind.TEXT,
-                    false,
-                    "resend|hold",
-                    "The policy is resend or hold."));
-
     private final List<FieldError> errors = new ArrayList<>();
 
     private FieldChecks() {}
@@ -40,7 +29,8 @@ final class FieldChecks {
             PlatformDescriptor platform, Map<String, Object> settings, Map<String, List<String>> credentials) {
         FieldChecks checks = new FieldChecks();
         List<Field> settingFields = Stream.concat(
-                        platform.fields().stream().filter(field -> !field.isCredential()), COMMON.stream())
+                        platform.fields().stream().filter(field -> !field.isCredential()),
+                        CommonSettings.FIELDS.stream())
                 .toList();
         List<Field> credentialFields =
                 platform.fields().stream().filter(Field::isCredential).toList();

@@ -95,7 +95,7 @@ public record IntegrityView(
     public record Unsettled(
             long pending, long unknown, long dead, @Nullable Instant oldestPendingAt) {}
 
-    @Schema(name = "IntegrityOfReplies", description = "replies = sent + pending + unknown + dead")
+    @Schema(name = "IntegrityOfReplies", description = "replies = sent + pending + unknown + dead + cancelled")
     public record Replies(
             long replies,
 
@@ -109,6 +109,9 @@ public record IntegrityView(
             long unknown,
 
             @Schema(description = "Given up, with a reason") long dead,
+
+            @Schema(description = "Not sent any more, as somebody wished")
+            long cancelled,
 
             @Schema(description = "Since when the oldest of the pending ones has been on its way") @Nullable
             Instant oldestPendingAt) {}

@@ -133,6 +133,7 @@ class Reconciliation {
                 counts.of(ReplyFate.PENDING),
                 counts.of(ReplyFate.UNKNOWN),
                 counts.of(ReplyFate.DEAD),
+                counts.of(ReplyFate.CANCELLED),
                 counts.oldestPending());
     }
 }

@@ -8,7 +8,8 @@ enum ReplyFate {
     SENT,
     PENDING,
     UNKNOWN,
-    DEAD;
+    DEAD,
+    CANCELLED;
 
     static ReplyFate of(MessageStatus status) {
         return switch (status) {
@@ -16,13 +17,14 @@ enum ReplyFate {
             case QUEUED, SENDING, RETRYING -> PENDING;
             case UNKNOWN -> UNKNOWN;
             case FAILED -> DEAD;
+            case CANCELLED -> CANCELLED;
         };
     }
 
-    /** The words of all statuses of replies that have not arrived. */
+    /** The words of all statuses of replies that have not arrived and that somebody may have to see to. */
     static String[] unsettled() {
         return Stream.of(MessageStatus.values())
-                .filter(status -> of(status) != SENT)
+                .filter(status -> of(status) != SENT && of(status) != CANCELLED)
                 .map(MessageStatus::word)
                 .toArray(String[]::new);
     }

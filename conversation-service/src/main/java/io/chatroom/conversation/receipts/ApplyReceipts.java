@@ -1,5 +1,7 @@
 package io.chatroom.conversation.receipts;
 
+import io.chatroom.conversation.deliveries.EventRow;
+import io.chatroom.conversation.deliveries.EventRow.Kind;
 import io.chatroom.conversation.quarantine.Quarantine;
 import io.chatroom.conversation.quarantine.UncheckedSqlException;
 import io.chatroom.conversation.store.HeldConversations;
@@ -11,8 +13,11 @@ import io.chatroom.conversation.store.StoredMessages;
 import io.chatroom.conversation.store.TellChanges;
 import io.chatroom.conversation.thread.MessageStatus;
 import io.chatroom.events.ReplyReceipt;
+import io.chatroom.events.ReplyReceipt.CancelRefused;
 import io.chatroom.events.ReplyReceipt.ReplyAttempted;
+import io.chatroom.events.ReplyReceipt.ReplyCancelled;
 import io.chatroom.events.ReplyReceipt.ReplyDead;
+import io.chatroom.events.ReplyReceipt.ReplyPartSent;
 import io.chatroom.events.ReplyReceipt.ReplySending;
 import io.chatroom.events.ReplyReceipt.ReplySent;
 import io.chatroom.events.ReplyReceipt.ReplyUnknown;
@@ -30,7 +35,7 @@ import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 
-/** Applies one batch of receipts in the caller's transaction: attempts once, statuses by rank. */
+/** Applies one batch of receipts in the caller's transaction: attempts once, statuses by generation and rank. */
 @ApplicationScoped
 class ApplyReceipts {
     private final DataSource database;
@@ -57,6 +62,7 @@ class ApplyReceipts {
 
             List<AttemptRow> attempts = new ArrayList<>();
             List<ReceiptRow> receipts = new ArrayList<>();
+            List<EventRow> events = new ArrayList<>();
             List<StoredMessage> named = new ArrayList<>();
             for (Reported.Understood report : reports) {
                 ReplyReceipt receipt = report.receipt();
@@ -67,6 +73,7 @@ class ApplyReceipts {
                     apply(receipt, message.get());
                     AttemptRow.of(receipt).ifPresent(attempts::add);
                     receiptRow(receipt).ifPresent(receipts::add);
+                    event(receipt).ifPresent(events::add);
                     nameFrom(receipt)
                             .filter(name -> messages.name(message.get(), name))
                             .ifPresent(_ -> named.add(message.get()));
@@ -76,6 +83,7 @@ class ApplyReceipts {
             messages.write(connection);
             AttemptRow.insert(connection, attempts);
             ReceiptRows.insert(connection, receipts);
+            EventRow.insert(connection, events);
             conversations.write(connection, clock.instant());
             tell.everybody(conversations, List.of(), messages.changed());
         } catch (SQLException e) {
@@ -107,32 +115,60 @@ class ApplyReceipts {
     }
 
     private static void apply(ReplyReceipt receipt, StoredMessage message) {
+        int of = Reported.generation(receipt);
         switch (receipt) {
-            case ReplySending _ -> message.reached(MessageStatus.SENDING, null);
+            case ReplySending _, ReplyPartSent _ -> message.reached(of, MessageStatus.SENDING, null, null);
             case ReplyAttempted attempted ->
-                message.retrying(attempted.attempt().error(), attempted.nextAttemptAt());
+                message.retrying(of, attempted.code(), attempted.attempt().error(), attempted.nextAttemptAt());
             case ReplyUnknown unknown ->
-                message.reached(MessageStatus.UNKNOWN, unknown.attempt().error());
-            case ReplySent _ -> message.reached(MessageStatus.SENT, null);
-            case ReplyDead dead -> message.reached(MessageStatus.FAILED, dead.reason());
+                message.reached(
+                        of, MessageStatus.UNKNOWN, null, unknown.attempt().error());
+            case ReplySent _ -> message.reached(of, MessageStatus.SENT, null, null);
+            case ReplyDead dead -> message.reached(of, MessageStatus.FAILED, dead.code(), dead.reason());
+            case ReplyCancelled cancelled -> message.reached(of, MessageStatus.CANCELLED, null, cancelled.reason());
+            case CancelRefused _ -> message.cancelRefused();
         }
     }
 
     /** The first part's id: a platform that split a long text speaks of the message by any of them, and we by this one. */
     private static Optional<String> nameFrom(ReplyReceipt receipt) {
-        return receipt instanceof ReplySent sent && sent.externalIds() != null
-                ? sent.externalIds().stream().findFirst()
-                : Optional.empty();
+        List<String> ids = switch (receipt) {
+            case ReplySent sent -> sent.externalIds();
+            case ReplyPartSent part when isFirst(part) -> part.externalIds();
+            case ReplyPartSent _,
+                    ReplySending _,
+                    ReplyAttempted _,
+                    ReplyUnknown _,
+                    ReplyDead _,
+                    ReplyCancelled _,
+                    CancelRefused _ -> List.of();
+        };
+        return ids == null ? Optional.empty() : ids.stream().findFirst();
+    }
+
+    private static boolean isFirst(ReplyPartSent sent) {
+        Integer part = sent.attempt().part();
+        return part != null && part == 1;
     }
 
     /** Being tried again is no milestone: the attempts tell that story. */
     private static Optional<ReceiptRow> receiptRow(ReplyReceipt receipt) {
         return switch (receipt) {
             case ReplySending sending -> milestone(sending, MessageStatus.SENDING);
-            case ReplyAttempted _ -> Optional.empty();
+            case ReplyAttempted _, ReplyPartSent _, CancelRefused _ -> Optional.empty();
             case ReplyUnknown unknown -> milestone(unknown, MessageStatus.UNKNOWN);
             case ReplySent sent -> milestone(sent, MessageStatus.SENT);
             case ReplyDead dead -> milestone(dead, MessageStatus.FAILED);
+            case ReplyCancelled cancelled -> milestone(cancelled, MessageStatus.CANCELLED);
+        };
+    }
+
+    private static Optional<EventRow> event(ReplyReceipt receipt) {
+        return switch (receipt) {
+            case ReplyCancelled cancelled -> Optional.of(EventRow.told(receipt, Kind.CANCELLED, cancelled.reason()));
+            case CancelRefused refused -> Optional.of(EventRow.told(receipt, Kind.CANCEL_REFUSED, refused.reason()));
+            case ReplySending _, ReplyPartSent _, ReplyAttempted _, ReplyUnknown _, ReplySent _, ReplyDead _ ->
+                Optional.empty();
         };
     }
 

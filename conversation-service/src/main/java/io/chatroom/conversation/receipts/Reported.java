@@ -32,6 +32,12 @@ sealed interface Reported extends Sieve.Item {
         }
     }
 
+    /** An absent one is the first. */
+    static int generation(ReplyReceipt receipt) {
+        Integer generation = receipt.generation();
+        return generation == null ? 0 : generation;
+    }
+
     private static @Nullable String missing(ReplyReceipt receipt) {
         if (receipt.replyId() == null) {
             return "reply_id";
@@ -46,7 +52,11 @@ sealed interface Reported extends Sieve.Item {
             case ReplyReceipt.ReplyAttempted attempted -> attempted.attempt() == null;
             case ReplyReceipt.ReplySent sent -> sent.attempt() == null;
             case ReplyReceipt.ReplyUnknown unknown -> unknown.attempt() == null;
-            case ReplyReceipt.ReplySending _, ReplyReceipt.ReplyDead _ -> false;
+            case ReplyReceipt.ReplyPartSent part -> part.attempt() == null;
+            case ReplyReceipt.ReplySending _,
+                    ReplyReceipt.ReplyDead _,
+                    ReplyReceipt.ReplyCancelled _,
+                    ReplyReceipt.CancelRefused _ -> false;
         };
         return attemptMissing ? "attempt" : null;
     }

@@ -23,13 +23,16 @@ public final class StoredMessage {
 
     public final UUID id;
     public final HeldConversation conversation;
-    final long seq;
+    public final long seq;
     private @Nullable String externalId;
     private final boolean outgoing;
     private String text;
     private @Nullable MessageStatus status;
+    private @Nullable String statusCode;
     private @Nullable String statusReason;
     private @Nullable Instant nextAttemptAt;
+    private int generation;
+    private @Nullable Instant cancelRequestedAt;
     private final List<Reaction> reactions;
     private @Nullable Instant editedAt;
     private @Nullable Instant deletedAt;
@@ -44,8 +47,11 @@ public final class StoredMessage {
             boolean outgoing,
             String text,
             @Nullable MessageStatus status,
+            @Nullable String statusCode,
             @Nullable String statusReason,
             @Nullable Instant nextAttemptAt,
+            int generation,
+            @Nullable Instant cancelRequestedAt,
             List<Reaction> reactions,
             @Nullable Instant editedAt,
             @Nullable Instant deletedAt) {
@@ -56,8 +62,11 @@ public final class StoredMessage {
         this.outgoing = outgoing;
         this.text = text;
         this.status = status;
+        this.statusCode = statusCode;
         this.statusReason = statusReason;
         this.nextAttemptAt = nextAttemptAt;
+        this.generation = generation;
+        this.cancelRequestedAt = cancelRequestedAt;
         this.reactions = new ArrayList<>(reactions);
         this.editedAt = editedAt;
         this.deletedAt = deletedAt;
@@ -110,7 +119,7 @@ public final class StoredMessage {
                 case DELIVERED -> What.DELIVERED;
                 case READ -> What.READ;
                 case FAILED -> What.FAILED;
-                case QUEUED, SENDING, RETRYING, UNKNOWN, SENT ->
+                case QUEUED, SENDING, RETRYING, UNKNOWN, SENT, CANCELLED ->
                     throw new IllegalStateException("no platform reports " + reported);
             };
             revisions.add(new RevisionRow(id, eventId, what, null, before, null, null, at));
@@ -143,11 +152,17 @@ public final class StoredMessage {
 
     /** Only what is ours has a status, and it only moves up; a repeat, or news that come late, change nothing. */
     public void reached(MessageStatus reported, @Nullable String reason) {
-        if (outgoing && (status == null || reported.compareTo(status) > 0)) {
-            status = reported;
-            statusReason = reason;
-            nextAttemptAt = null;
-            markChanged();
+        reached(generation, reported, null, reason);
+    }
+
+    /** As reported of one generation: what is said of an earlier one counts no more. {@code code} says why, for machines. */
+    public void reached(int of, MessageStatus reported, @Nullable String code, @Nullable String reason) {
+        if (isNews(of) && (status == null || reported.compareTo(status) > 0)) {
+            become(reported, code, reason, null);
+            if (reported.compareTo(MessageStatus.UNKNOWN) >= 0) {
+                // whoever wanted it cancelled has the answer
+                cancelRequestedAt = null;
+            }
         }
     }
 
@@ -155,14 +170,54 @@ public final class StoredMessage {
      * It is tried again at {@code next}, or, if that is null, once somebody has seen to the inbox. Of several such times the one
      * furthest ahead holds.
      */
-    public void retrying(@Nullable String reason, @Nullable Instant next) {
+    public void retrying(int of, @Nullable String code, @Nullable String reason, @Nullable Instant next) {
+        if (!isNews(of)) {
+            return;
+        }
         boolean ahead = status == MessageStatus.RETRYING
                 && !Objects.equals(next, nextAttemptAt)
                 && (nextAttemptAt == null || next == null || next.isAfter(nextAttemptAt));
         if (ahead || status == null || MessageStatus.RETRYING.compareTo(status) > 0) {
-            status = MessageStatus.RETRYING;
-            statusReason = reason;
-            nextAttemptAt = next;
+            become(MessageStatus.RETRYING, code, reason, next);
+        }
+    }
+
+    /** A later generation than the one we know begins with what is reported of it. */
+    private boolean isNews(int of) {
+        if (!outgoing || of < generation) {
+            return false;
+        }
+        if (of > generation) {
+            generation = of;
+            status = null;
+        }
+        return true;
+    }
+
+    private void become(MessageStatus now, @Nullable String code, @Nullable String reason, @Nullable Instant next) {
+        status = now;
+        statusCode = code;
+        statusReason = reason;
+        nextAttemptAt = next;
+        markChanged();
+    }
+
+    /** It is asked for anew; answers the generation that begins. */
+    public int beginAnew() {
+        generation++;
+        cancelRequestedAt = null;
+        become(MessageStatus.QUEUED, null, null, null);
+        return generation;
+    }
+
+    public void cancelWanted(Instant at) {
+        cancelRequestedAt = at;
+        markChanged();
+    }
+
+    public void cancelRefused() {
+        if (cancelRequestedAt != null) {
+            cancelRequestedAt = null;
             markChanged();
         }
     }
@@ -199,9 +254,21 @@ public final class StoredMessage {
         return text;
     }
 
-    @Nullable
-    MessageStatus status() {
+    public @Nullable MessageStatus status() {
         return status;
+    }
+
+    @Nullable
+    String statusCode() {
+        return statusCode;
+    }
+
+    public int generation() {
+        return generation;
+    }
+
+    public @Nullable Instant cancelRequestedAt() {
+        return cancelRequestedAt;
     }
 
     @Nullable

@@ -22,8 +22,8 @@ import java.util.UUID;
 /** Messages of held conversations that something happened to: read by what they are called, changed in memory, written once. */
 public final class StoredMessages {
     private static final String COLUMNS = """
-            m.id, m.conversation_id, m.seq, m.external_id, m.type, m.text, m.status, m.status_reason, m.next_attempt_at,
-            m.reactions, m.edited_at, m.deleted_at
+            m.id, m.conversation_id, m.seq, m.external_id, m.type, m.text, m.status, m.status_code, m.status_reason,
+            m.next_attempt_at, m.generation, m.cancel_requested_at, m.reactions, m.edited_at, m.deleted_at
             """;
 
     private static final String BY_EXTERNAL_ID = "select " + COLUMNS + """
@@ -39,10 +39,13 @@ public final class StoredMessages {
 
     private static final String WRITE = """
             update message m
-               set text = v.text, status = v.status, status_reason = v.status_reason, next_attempt_at = v.next_attempt_at,
-                   external_id = v.external_id, reactions = v.reactions::jsonb, edited_at = v.edited_at, deleted_at = v.deleted_at
-              from unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::timestamptz[], ?::text[], ?::text[], ?::timestamptz[], ?::timestamptz[])
-                       as v (id, text, status, status_reason, next_attempt_at, external_id, reactions, edited_at, deleted_at)
+               set text = v.text, status = v.status, status_code = v.status_code, status_reason = v.status_reason,
+                   next_attempt_at = v.next_attempt_at, generation = v.generation,
+                   cancel_requested_at = v.cancel_requested_at, external_id = v.external_id, reactions = v.reactions::jsonb, edited_at = v.edited_at, deleted_at = v.deleted_at
+              from unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::timestamptz[], ?::int[],
+                          ?::timestamptz[], ?::text[], ?::text[], ?::timestamptz[], ?::timestamptz[])
+                       as v (id, text, status, status_code, status_reason, next_attempt_at, generation,
+                             cancel_requested_at, external_id, reactions, edited_at, deleted_at)
              where m.id = v.id
             """;
 
@@ -104,8 +107,11 @@ public final class StoredMessages {
                 row.getString("type").equals("outgoing"),
                 row.getString("text"),
                 status == null ? null : MessageStatus.of(status),
+                row.getString("status_code"),
                 row.getString("status_reason"),
                 instantAt(row, "next_attempt_at"),
+                row.getInt("generation"),
+                instantAt(row, "cancel_requested_at"),
                 reactions(row.getString("reactions")),
                 instantAt(row, "edited_at"),
                 instantAt(row, "deleted_at"));
@@ -158,8 +164,11 @@ public final class StoredMessages {
             write.uuids(changed, m -> m.id)
                     .texts(changed, StoredMessage::text)
                     .texts(changed, m -> m.status() == null ? null : m.status().word())
+                    .texts(changed, StoredMessage::statusCode)
                     .texts(changed, StoredMessage::statusReason)
                     .instants(changed, StoredMessage::nextAttemptAt)
+                    .integers(changed, StoredMessage::generation)
+                    .instants(changed, StoredMessage::cancelRequestedAt)
                     .texts(changed, StoredMessage::externalId)
                     .texts(changed, m -> new String(EventJson.write(m.reactions(), List.class), StandardCharsets.UTF_8))
                     .instants(changed, StoredMessage::editedAt)

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A message as the API and the feed show it. {@code seq} is dense per conversation and the order of arrival; {@code sentAt} is the
- * platform's time. Only what is to be delivered has a {@code status}.
+ * platform's time. Only what is to be delivered has a {@code status}; {@code cancelRequestedAt} is there until it is known whether
+ * the cancel came in time.
  */
 @Schema(name = "Message")
 public record MessageView(
@@ -23,8 +24,10 @@ public record MessageView(
         @Nullable String externalId,
         @Nullable ReplyTo replyTo,
         @Nullable MessageStatus status,
+        @Nullable String statusCode,
         @Nullable String statusReason,
         @Nullable Instant nextAttemptAt,
+        @Nullable Instant cancelRequestedAt,
         List<Attachment> attachments,
         List<Reaction> reactions,
         @Nullable Instant editedAt,

@@ -63,7 +63,8 @@ public class ViewQueries {
     private static final String MESSAGES = """
             select m.id, m.conversation_id, m.seq, m.type, m.private, m.text,
                    m.sender_kind, m.sender_id, m.sender_external_id, m.sender_name, m.sender_avatar_url,
-                   m.external_id, m.reply_to_id, m.reply_to_external_id, m.status, m.status_reason, m.next_attempt_at,
+                   m.external_id, m.reply_to_id, m.reply_to_external_id, m.status, m.status_code, m.status_reason, m.next_attempt_at,
+                   m.cancel_requested_at,
                    m.attachments, m.reactions, m.edited_at, m.deleted_at, m.sent_at, m.created_at
             from unnest(?::uuid[]) with ordinality as asked (id, position)
             join message m on m.id = asked.id
@@ -192,8 +193,10 @@ public class ViewQueries {
                 row.getString("external_id"),
                 replyTo == null && replyToExternal == null ? null : new MessageView.ReplyTo(replyTo, replyToExternal),
                 status(row.getString("status")),
+                row.getString("status_code"),
                 row.getString("status_reason"),
                 time(row, "next_attempt_at"),
+                time(row, "cancel_requested_at"),
                 list(attachments, row.getString("attachments")),
                 list(reactions, row.getString("reactions")),
                 time(row, "edited_at"),

@@ -12,8 +12,11 @@ import io.chatroom.events.Ids;
 import io.chatroom.events.InboundEvent.Receipt;
 import io.chatroom.events.ReplyReceipt;
 import io.chatroom.events.ReplyReceipt.Attempt;
+import io.chatroom.events.ReplyReceipt.CancelRefused;
 import io.chatroom.events.ReplyReceipt.ReplyAttempted;
+import io.chatroom.events.ReplyReceipt.ReplyCancelled;
 import io.chatroom.events.ReplyReceipt.ReplyDead;
+import io.chatroom.events.ReplyReceipt.ReplyPartSent;
 import io.chatroom.events.ReplyReceipt.ReplySending;
 import io.chatroom.events.ReplyReceipt.ReplySent;
 import io.chatroom.events.ReplyReceipt.ReplyUnknown;
@@ -152,6 +155,90 @@ class ReceiptsTest {
         assertThat(of(reply, "status")).isEqualTo("retrying");
         assertThat(of(reply, "extract(epoch from next_attempt_at)::bigint"))
                 .isEqualTo(NOON.plusSeconds(30).getEpochSecond());
+    }
+
+    @Test
+    void what_is_told_of_an_earlier_generation_counts_no_more() {
+        UUID reply = database.reply(conversation, "failed");
+        database.run("update message set status = 'queued', generation = 1 where id = ?", reply);
+
+        ReplyReceipt ofTheFirst = dead(reply);
+        consumer.receive(receipts(List.of(ofTheFirst, sending(reply), attempted(reply, 1))));
+        assertThat(of(reply, "status")).isEqualTo("queued");
+
+        ReplySent sent =
+                new ReplySent(Ids.next(), reply, conversation, NOON, attempt(2, "sent", null), List.of("tg-1"), 1);
+        consumer.receive(receipts(List.of(sent, ofTheFirst)));
+        assertThat(of(reply, "status")).isEqualTo("sent");
+        assertThat(database.rows("select no, generation from attempt where message_id = ? order by no", reply))
+                .containsExactly(List.of(1, 0), List.of(2, 1), List.of(9, 0));
+    }
+
+    @Test
+    void receipts_of_a_generation_we_do_not_know_of_yet_begin_it() {
+        UUID reply = database.reply(conversation, "delivered");
+
+        consumer.receive(receipts(
+                List.of(new ReplyDead(Ids.next(), reply, conversation, NOON, null, "blocked", "The user left", 2))));
+
+        assertThat(database.rows("select status, status_code, generation from message where id = ?", reply))
+                .containsExactly(List.of("failed", "blocked", 2));
+    }
+
+    @Test
+    void a_cancel_that_won_and_one_that_lost_are_told_and_answered() {
+        UUID won = database.reply(conversation, "retrying");
+        UUID lost = database.reply(conversation, "sending");
+        database.run("update message set cancel_requested_at = now() where id in (?, ?)", won, lost);
+        ReplyCancelled cancelled = new ReplyCancelled(
+                Ids.next(), won, conversation, NOON, null, "It may have arrived before it was cancelled.", null);
+        CancelRefused refused =
+                new CancelRefused(Ids.next(), lost, conversation, NOON, "It had been sent already.", null);
+
+        // the second time is Kafka's
+        for (int i = 0; i < 2; i++) {
+            consumer.receive(receipts(List.of(cancelled, sent(lost, "tg-9"), refused)));
+        }
+
+        assertThat(of(won, "status")).isEqualTo("cancelled");
+        assertThat(of(won, "status_reason")).isEqualTo("It may have arrived before it was cancelled.");
+        assertThat(of(lost, "status")).isEqualTo("sent");
+        assertThat(database.column("select cancel_requested_at is null from message where id in (?, ?)", won, lost))
+                .containsExactly(true, true);
+        assertThat(database.column(
+                        "select kind from delivery_event where message_id in (?, ?) order by kind", won, lost))
+                .containsExactly("cancel_refused", "cancelled");
+    }
+
+    @Test
+    void a_part_that_was_sent_is_an_attempt_and_names_the_message() {
+        UUID reply = database.reply(conversation, "queued");
+        Attempt first = new Attempt(Ids.next(), 1, NOON, 12, "sent", 200, null, null, 1);
+
+        consumer.receive(receipts(
+                List.of(new ReplyPartSent(Ids.next(), reply, conversation, NOON, first, List.of("tg-first"), null))));
+
+        assertThat(of(reply, "status")).isEqualTo("sending");
+        assertThat(of(reply, "external_id")).isEqualTo("tg-first");
+        assertThat(database.rows("select no, part, outcome from attempt where message_id = ?", reply))
+                .containsExactly(List.of(1, 1, "sent"));
+    }
+
+    @Test
+    void an_inbox_that_is_held_is_the_reason_why_a_reply_waits() {
+        UUID reply = database.reply(conversation, "queued");
+        consumer.receive(receipts(List.of(new ReplyAttempted(
+                Ids.next(),
+                reply,
+                conversation,
+                NOON,
+                attempt(1, "rejected", "Telegram does not know this bot token."),
+                null,
+                "unauthorized",
+                null))));
+
+        assertThat(of(reply, "status_code")).isEqualTo("unauthorized");
+        assertThat(of(reply, "next_attempt_at is null")).isEqualTo(true);
     }
 
     @Test
