@@ -1,6 +1,7 @@
 package io.chatroom.conversation.command;
 
 import io.chatroom.conversation.settings.Preflight;
+import io.chatroom.events.settings.SettingNames;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.util.Optional;
@@ -22,6 +23,7 @@ public class ConversationService {
             System.err.println(complaint.get());
             System.exit(CANNOT_START);
         }
+        SettingNames.unknownAmong(System.getenv().keySet()).forEach(System.err::println);
         Quarkus.run();
     }
 

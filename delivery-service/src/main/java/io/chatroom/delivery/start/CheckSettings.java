@@ -5,6 +5,7 @@ import io.chatroom.delivery.egress.EgressPorts;
 import io.chatroom.delivery.rules.RetrySchedule;
 import io.chatroom.delivery.settings.DeliverySettings;
 import io.chatroom.events.security.EncryptionKeys;
+import io.chatroom.events.settings.SettingNames;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.annotation.Priority;
@@ -21,6 +22,7 @@ final class CheckSettings {
         complaint(settings).ifPresent(sentence -> {
             throw new ConfigurationException(sentence);
         });
+        SettingNames.unknownAmong(System.getenv().keySet()).forEach(LOG::warn);
         settings.egressAllow()
                 .map(EgressAllowList::parse)
                 .filter(allowed -> !allowed.isEmpty())

@@ -22,7 +22,7 @@ final class SpoolOfIngest {
     }
 
     boolean isEmpty() {
-        HttpRequest request = HttpRequest.newBuilder(ingest.url("/q/metrics"))
+        HttpRequest request = HttpRequest.newBuilder(ingest.managementUrl("/q/metrics"))
                 .timeout(Duration.ofSeconds(10))
                 .build();
         try (HttpClient http = HttpClient.newHttpClient()) {

@@ -167,7 +167,7 @@ class ComposeTest {
     @FieldSource("SERVICES")
     void the_health_of_a_service_is_asked_where_it_listens(String service) {
         assertThat(compose.service(service).at("/healthcheck/test").toString())
-                .contains("/dev/tcp/127.0.0.1/" + Repository.port(service) + ";", "GET /q/health/ready ");
+                .contains("/dev/tcp/127.0.0.1/" + Repository.managementPort(service) + ";", "GET /q/health/ready ");
     }
 
     @Test

@@ -2,7 +2,7 @@ package io.chatroom.e2e.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.chatroom.local.settings.Settings;
+import io.chatroom.events.settings.SettingNames;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,7 +29,7 @@ class ConfigurationTest {
         assertThat(Configuration.documented())
                 .extracting(Configuration.Variable::name)
                 .doesNotHaveDuplicates()
-                .containsExactlyInAnyOrderElementsOf(Settings.KNOWN);
+                .containsExactlyInAnyOrderElementsOf(SettingNames.KNOWN);
     }
 
     @ParameterizedTest

@@ -68,8 +68,19 @@ class DockerfilesTest {
 
     @ParameterizedTest
     @MethodSource("services")
-    void it_says_the_port_its_service_listens_on(Path file) {
-        assertThat(instructions(file, "EXPOSE")).containsExactly(String.valueOf(Repository.port(service(file))));
+    void it_says_the_ports_its_service_listens_on(Path file) {
+        String service = service(file);
+        String management = String.valueOf(Repository.managementPort(service));
+        // nobody calls delivery-service
+        assertThat(instructions(file, "EXPOSE"))
+                .containsExactly(
+                        service.equals("delivery-service") ? management : Repository.port(service) + " " + management);
+    }
+
+    @ParameterizedTest
+    @MethodSource("services")
+    void it_logs_for_machines(Path file) {
+        assertThat(instructions(file, "ENV")).contains("QUARKUS_LOG_CONSOLE_JSON_ENABLED=true");
     }
 
     @ParameterizedTest

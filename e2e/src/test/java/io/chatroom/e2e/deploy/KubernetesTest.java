@@ -97,8 +97,14 @@ class KubernetesTest {
     void a_service_is_asked_how_it_is_where_it_listens(String service) {
         JsonNode container = BASE.server(service).at("/spec/template/spec/containers/0");
 
-        assertThat(container.at("/ports/0/containerPort").asInt()).isEqualTo(Repository.port(service));
-        assertThat(container.at("/ports/0/name").asText()).isEqualTo("http");
+        Map<String, Integer> ports = new TreeMap<>();
+        container
+                .at("/ports")
+                .forEach(port -> ports.put(
+                        port.get("name").asText(), port.get("containerPort").asInt()));
+        assertThat(ports).containsEntry("management", Repository.managementPort(service));
+        // nobody calls delivery-service
+        assertThat(ports.get("http")).isEqualTo(service.equals("delivery-service") ? null : Repository.port(service));
         Map<String, String> probes = Map.of(
                 "startupProbe",
                 "/q/health/started",
@@ -108,7 +114,7 @@ class KubernetesTest {
                 "/q/health/ready");
         probes.forEach((probe, path) -> {
             assertThat(container.at("/" + probe + "/httpGet/path").asText()).isEqualTo(path);
-            assertThat(container.at("/" + probe + "/httpGet/port").asText()).isEqualTo("http");
+            assertThat(container.at("/" + probe + "/httpGet/port").asText()).isEqualTo("management");
         });
     }
 

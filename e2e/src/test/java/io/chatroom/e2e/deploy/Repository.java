@@ -56,5 +56,9 @@ final class Repository {
         return Integer.parseInt(properties(service).getProperty("quarkus.http.port"));
     }
 
+    static int managementPort(String service) {
+        return Integer.parseInt(properties(service).getProperty("quarkus.management.port"));
+    }
+
     private Repository() {}
 }

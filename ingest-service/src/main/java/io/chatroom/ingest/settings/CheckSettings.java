@@ -1,6 +1,7 @@
 package io.chatroom.ingest.settings;
 
 import io.chatroom.events.security.EncryptionKeys;
+import io.chatroom.events.settings.SettingNames;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.annotation.Priority;
@@ -8,9 +9,11 @@ import jakarta.enterprise.event.Observes;
 import java.net.URI;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jboss.logging.Logger;
 
-/** Stops the start with one sentence if a setting is missing or wrong. */
+/** Stops the start with one sentence if a setting is missing or wrong, and tells of those that nobody reads. */
 final class CheckSettings {
+    private static final Logger LOG = Logger.getLogger(CheckSettings.class);
     private static final String ADDRESS = "(\\[[0-9a-fA-F:.]+]|[A-Za-z0-9._-]+):[0-9]{1,5}";
     private static final Pattern BOOTSTRAP = Pattern.compile(ADDRESS + "(\\s*,\\s*" + ADDRESS + ")*");
 
@@ -20,6 +23,7 @@ final class CheckSettings {
                 .ifPresent(sentence -> {
                     throw new ConfigurationException(sentence);
                 });
+        SettingNames.unknownAmong(System.getenv().keySet()).forEach(LOG::warn);
     }
 
     static Optional<String> complaint(IngestSettings.Ingest settings) {

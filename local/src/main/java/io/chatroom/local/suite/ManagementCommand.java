@@ -85,7 +85,7 @@ public final class ManagementCommand {
         command.addAll(Arrays.asList(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).directory(workingDirectory.toFile());
         builder.environment().keySet().removeIf(name -> name.startsWith("CHATROOM_"));
-        builder.environment().putAll(SuiteEnvironment.forService(Service.CONVERSATION, environment, 0));
+        builder.environment().putAll(SuiteEnvironment.forService(Service.CONVERSATION, environment, 0, 0));
         return builder;
     }
 }

@@ -30,6 +30,7 @@ public final class ServiceProcess {
     private final Path log;
     private final Path workingDirectory;
     private final int port;
+    private final int managementPort;
     private final Map<String, String> environment;
     private final Progress progress;
     private final Optional<Duration> restartPause;
@@ -46,6 +47,7 @@ public final class ServiceProcess {
             Path workingDirectory,
             Path log,
             int port,
+            int managementPort,
             Map<String, String> environment,
             Progress progress,
             Optional<Duration> restartPause,
@@ -55,6 +57,7 @@ public final class ServiceProcess {
         this.workingDirectory = workingDirectory;
         this.log = log;
         this.port = port;
+        this.managementPort = managementPort;
         this.environment = environment;
         this.progress = progress;
         this.restartPause = restartPause;
@@ -104,13 +107,18 @@ public final class ServiceProcess {
         return URI.create("http://127.0.0.1:" + port + path);
     }
 
+    /** Of health and metrics, on the loopback address. */
+    public URI managementUrl(String path) {
+        return URI.create("http://127.0.0.1:" + managementPort + path);
+    }
+
     public Path log() {
         return log;
     }
 
     public boolean isReady() {
         try {
-            HttpRequest request = HttpRequest.newBuilder(url("/q/health/ready"))
+            HttpRequest request = HttpRequest.newBuilder(managementUrl("/q/health/ready"))
                     .timeout(Duration.ofSeconds(5))
                     .build();
             return HTTP.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;

@@ -183,6 +183,7 @@ public final class Suite implements AutoCloseable {
     }
 
     private void start(Service service) {
+        int managementPort = FreePort.any();
         Path logs = Directories.ownersOnly(directory.resolve("logs"));
         ServiceProcess process = new ServiceProcess(
                 service,
@@ -190,7 +191,8 @@ public final class Suite implements AutoCloseable {
                 directory,
                 logs.resolve(service.folder() + ".log"),
                 port(service),
-                SuiteEnvironment.forService(service, environment(), port(service)),
+                managementPort,
+                SuiteEnvironment.forService(service, environment(), port(service), managementPort),
                 progress,
                 options.restartPause(),
                 () -> running.note(started().port(), services()));

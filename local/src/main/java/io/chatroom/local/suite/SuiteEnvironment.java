@@ -1,9 +1,9 @@
 package io.chatroom.local.suite;
 
+import io.chatroom.events.settings.SettingNames;
 import io.chatroom.local.engine.KafkaEngine;
 import io.chatroom.local.engine.PostgresEngine;
 import io.chatroom.local.engine.Secrets;
-import io.chatroom.local.settings.Settings;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -28,15 +28,17 @@ final class SuiteEnvironment {
     }
 
     /** What one service gets: its own settings, and those that nobody here knows. */
-    static Map<String, String> forService(Service service, Map<String, String> all, int port) {
+    static Map<String, String> forService(Service service, Map<String, String> all, int port, int managementPort) {
         Map<String, String> own = new TreeMap<>();
         all.forEach((name, value) -> {
-            if (service.reads(name) || !Settings.KNOWN.contains(name)) {
+            if (service.reads(name) || !SettingNames.KNOWN.contains(name)) {
                 own.put(name, value);
             }
         });
         own.put("QUARKUS_HTTP_HOST", "127.0.0.1");
         own.put("QUARKUS_HTTP_PORT", Integer.toString(port));
+        own.put("QUARKUS_MANAGEMENT_HOST", "127.0.0.1");
+        own.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(managementPort));
         return own;
     }
 

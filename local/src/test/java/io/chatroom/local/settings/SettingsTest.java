@@ -3,6 +3,7 @@ package io.chatroom.local.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.chatroom.events.settings.SettingNames;
 import io.chatroom.local.Checkout;
 import io.chatroom.local.Trouble;
 import java.nio.file.Files;
@@ -78,10 +79,10 @@ class SettingsTest {
     @Test
     void knows_what_the_documentation_knows() throws Exception {
         String page = Files.readString(Checkout.find().root().resolve("docs/configuration.md"));
-        assertThat(names(page, "\\| `(CHATROOM_[A-Z_]+)` \\|")).containsExactlyInAnyOrderElementsOf(Settings.KNOWN);
+        assertThat(names(page, "\\| `(CHATROOM_[A-Z_]+)` \\|")).containsExactlyInAnyOrderElementsOf(SettingNames.KNOWN);
         assertThat(names(page, "\\| `(chatroom\\.[a-z.-]+)` \\|").stream()
                         .map(key -> key.replaceAll("[.-]", "_").toUpperCase(Locale.ROOT)))
-                .containsExactlyInAnyOrderElementsOf(Settings.BOUNDS);
+                .containsExactlyInAnyOrderElementsOf(SettingNames.BOUNDS);
     }
 
     private static List<String> names(String page, String pattern) {
