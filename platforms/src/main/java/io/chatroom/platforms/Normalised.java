@@ -7,10 +7,14 @@ import java.util.List;
 public sealed interface Normalised {
 
     /**
-     * Every event of the batch in our words and in its order, those nobody understood as {@link InboundEvent.Unreadable};
-     * {@code echoes} counts our own messages coming back, which are dropped.
+     * Every event of the batch in our words and in its order, those nobody understood as {@link InboundEvent.Unreadable}. {@code
+     * echoes} counts our own messages coming back, {@code ignored} what is understood and says nothing to an inbox, such as people
+     * joining a channel; both are dropped.
      */
-    record Events(List<InboundEvent> events, int echoes) implements Normalised {
+    record Events(List<InboundEvent> events, int echoes, int ignored) implements Normalised {
+        public static final Events ECHO = new Events(List.of(), 1, 0);
+        public static final Events IGNORED = new Events(List.of(), 0, 1);
+
         public Events {
             events = List.copyOf(events);
         }
@@ -35,6 +39,6 @@ public sealed interface Normalised {
     record Flaw(String field, String code, String message) {}
 
     static Normalised of(List<InboundEvent> events) {
-        return new Events(events, 0);
+        return new Events(events, 0, 0);
     }
 }

@@ -74,7 +74,7 @@ final class BenchPlatforms implements Callable<Integer> {
             WebhookRequest came = new WebhookRequest(request.method(), request.url(), request.headers(), body);
             if (!(platform.verify(came, inbox, PlatformSample.NOW) instanceof Verification.Genuine)
                     || !(platform.normalise(came, inbox, PlatformSample.NOW)
-                            instanceof Normalised.Events(var events, int _))) {
+                            instanceof Normalised.Events(var events, int _, int _))) {
                 throw new IllegalStateException("the sample of " + platform.id() + " is not taken");
             }
             return events.size();

@@ -63,10 +63,14 @@ class Redrive {
                         .orElse(null)) {
                     case null -> still(requested, request, "No platform here is called " + requested.platform() + ".");
                     case Normalised.Refused refused -> still(requested, request, refused.detail());
-                    case Normalised.Events(List<InboundEvent> events, int _) ->
-                        events.isEmpty()
-                                ? still(requested, request, "It holds nothing to store: our own message come back.")
-                                : events;
+                    case Normalised.Events understood when !understood.events().isEmpty() -> understood.events();
+                    case Normalised.Events nothing ->
+                        still(
+                                requested,
+                                request,
+                                nothing.ignored() > 0
+                                        ? "It holds nothing to store: it is of a kind that no conversation consists of."
+                                        : "It holds nothing to store: our own message come back.");
                 };
         };
     }

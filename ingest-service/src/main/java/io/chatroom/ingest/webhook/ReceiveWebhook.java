@@ -74,10 +74,10 @@ class ReceiveWebhook {
                 rates.saw(inbox);
                 yield switch (understand.normalise(platform, request, inbox, now)) {
                     case Normalised.Refused refused -> throw refused(inbox, refused);
-                    case Normalised.Events(List<InboundEvent> events, int echoes) -> {
-                        publish(inbox, events, budget.minusNanos(System.nanoTime() - started));
-                        tally.acknowledged(inbox.id(), events.size(), echoes);
-                        meters.accepted(inbox, events, echoes);
+                    case Normalised.Events accepted -> {
+                        publish(inbox, accepted.events(), budget.minusNanos(System.nanoTime() - started));
+                        tally.acknowledged(inbox.id(), accepted.events().size(), accepted.echoes());
+                        meters.accepted(inbox, accepted);
                         yield platform.ack();
                     }
                 };

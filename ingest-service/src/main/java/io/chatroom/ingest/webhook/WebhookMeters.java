@@ -3,9 +3,9 @@ package io.chatroom.ingest.webhook;
 import io.chatroom.events.InboundEvent;
 import io.chatroom.ingest.inboxes.KnownInbox;
 import io.chatroom.platforms.Inbox;
+import io.chatroom.platforms.Normalised;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
-import java.util.List;
 
 /** What became of webhooks and of the events in them, by platform and inbox. */
 @Singleton
@@ -16,14 +16,15 @@ class WebhookMeters {
         this.registry = registry;
     }
 
-    void accepted(Inbox inbox, List<InboundEvent> events, int echoes) {
+    void accepted(Inbox inbox, Normalised.Events accepted) {
         request(inbox, "accepted");
-        long unreadable = events.stream()
+        long unreadable = accepted.events().stream()
                 .filter(InboundEvent.Unreadable.class::isInstance)
                 .count();
-        events(inbox, "accepted", events.size() - unreadable);
+        events(inbox, "accepted", accepted.events().size() - unreadable);
         events(inbox, "unreadable", unreadable);
-        events(inbox, "echo", echoes);
+        events(inbox, "echo", accepted.echoes());
+        events(inbox, "ignored", accepted.ignored());
     }
 
     void forged(Inbox inbox) {

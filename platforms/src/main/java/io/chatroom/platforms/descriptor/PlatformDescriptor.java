@@ -95,7 +95,13 @@ public record PlatformDescriptor(
         ATTACHMENTS,
         REPLY_TO,
         DELIVERED_RECEIPTS,
-        READ_RECEIPTS
+        READ_RECEIPTS,
+        /** It can be asked whether an inbox's credentials are right ({@code InboxSetup}). */
+        CREDENTIAL_CHECK,
+        /** It can be told by us where to send its events ({@code InboxSetup}). */
+        WEBHOOK_REGISTRATION,
+        /** It can be asked who a sender is ({@code SenderLookup}). */
+        SENDER_PROFILES
     }
 
     /** The longest text one message of the platform holds, counted as the platform counts. */

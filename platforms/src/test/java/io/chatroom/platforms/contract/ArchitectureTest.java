@@ -1,5 +1,8 @@
 package io.chatroom.platforms.contract;
 
+import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -9,7 +12,9 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import io.chatroom.platforms.InboundPlatform;
+import io.chatroom.platforms.InboxSetup;
 import io.chatroom.platforms.OutboundPlatform;
+import io.chatroom.platforms.SenderLookup;
 import io.chatroom.platforms.descriptor.DescribedPlatform;
 import jakarta.inject.Singleton;
 
@@ -20,10 +25,7 @@ class ArchitectureTest {
     static final ArchRule platforms_do_not_know_each_other = slices().matching("io.chatroom.platforms.(*)..")
             .should()
             .notDependOnEachOther()
-            .ignoreDependency(
-                    com.tngtech.archunit.base.DescribedPredicate.alwaysTrue(),
-                    com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage(
-                            "io.chatroom.platforms.descriptor"));
+            .ignoreDependency(alwaysTrue(), resideInAPackage("io.chatroom.platforms.descriptor"));
 
     @ArchTest
     static final ArchRule nobody_outside_can_name_a_class_of_a_platform = classes()
@@ -43,11 +45,8 @@ class ArchitectureTest {
             .that()
             .resideInAnyPackage("io.chatroom.platforms", "io.chatroom.platforms.descriptor")
             .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage(
-                    "io.chatroom.platforms.webhook..",
-                    "io.chatroom.platforms.telegram..",
-                    "io.chatroom.platforms.site..");
+            .dependOnClassesThat(resideInAPackage("io.chatroom.platforms.*..")
+                    .and(not(resideInAPackage("io.chatroom.platforms.descriptor"))));
 
     @ArchTest
     static final ArchRule platforms_depend_on_events_and_on_no_service = classes()
@@ -92,6 +91,10 @@ class ArchitectureTest {
             .implement(OutboundPlatform.class)
             .or()
             .implement(DescribedPlatform.class)
+            .or()
+            .implement(InboxSetup.class)
+            .or()
+            .implement(SenderLookup.class)
             .should()
             .beAnnotatedWith(Singleton.class);
 }

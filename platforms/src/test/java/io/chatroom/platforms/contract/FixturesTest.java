@@ -46,7 +46,7 @@ class FixturesTest {
                 sample.request(Files.readAllBytes(input), sample.validSecrets().getFirst(), PlatformSample.NOW);
         Normalised normalised = Platforms.inbound(platform).normalise(request, sample.inbox(), PlatformSample.NOW);
         JsonNode actual = switch (normalised) {
-            case Normalised.Events(List<InboundEvent> events, int _) -> events(events);
+            case Normalised.Events(List<InboundEvent> events, int _, int _) -> events(events);
             case Normalised.Refused refused -> JSON.valueToTree(refused);
         };
         Path expected = input.resolveSibling(input.getFileName().toString().replace(".in.json", ".out.json"));

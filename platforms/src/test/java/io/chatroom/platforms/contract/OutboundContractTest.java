@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -26,7 +27,8 @@ class OutboundContractTest {
     @ParameterizedTest
     @MethodSource("platforms")
     void a_taken_message_is_sent_with_one_request(String platform) {
-        ScriptedHttp http = new ScriptedHttp(Platforms.sampleOf(platform).accepted());
+        ScriptedHttp http =
+                new ScriptedHttp(platform, Platforms.sampleOf(platform).accepted());
         assertThat(send(platform, http))
                 .isInstanceOfSatisfying(
                         SendResult.Sent.class,
@@ -38,7 +40,7 @@ class OutboundContractTest {
     @MethodSource("platforms")
     void a_refusal_is_final_and_says_what_it_concerns(String platform) {
         for (int status : List.of(400, 401, 403, 404, 413)) {
-            assertThat(send(platform, new ScriptedHttp(answered(status))))
+            assertThat(send(platform, new ScriptedHttp(platform, answered(status))))
                     .as("status %s", status)
                     .isInstanceOfSatisfying(SendResult.Rejected.class, rejected -> {
                         assertThat(rejected.code()).matches("[a-z0-9_]+");
@@ -50,7 +52,7 @@ class OutboundContractTest {
     @ParameterizedTest
     @MethodSource("platforms")
     void refused_credentials_concern_the_inbox(String platform) {
-        assertThat(send(platform, new ScriptedHttp(answered(401))))
+        assertThat(send(platform, new ScriptedHttp(platform, answered(401))))
                 .isInstanceOfSatisfying(
                         SendResult.Rejected.class,
                         rejected -> assertThat(rejected.scope()).isEqualTo(SendResult.Scope.INBOX));
@@ -60,13 +62,13 @@ class OutboundContractTest {
     @MethodSource("platforms")
     void too_fast_says_how_long_to_wait(String platform) {
         Outcome asked = new Outcome.Answered(429, Map.of("retry-after", "7"), new byte[0]);
-        assertThat(send(platform, new ScriptedHttp(asked)))
+        assertThat(send(platform, new ScriptedHttp(platform, asked)))
                 .isInstanceOfSatisfying(
                         SendResult.Throttled.class,
                         throttled -> assertThat(throttled.retryAfter()).isEqualTo(Duration.ofSeconds(7)));
         for (String nonsense : List.of("", "soon", "-5", "999999999999999999999", "1e9")) {
             Outcome odd = new Outcome.Answered(429, Map.of("retry-after", nonsense), new byte[0]);
-            assertThat(send(platform, new ScriptedHttp(odd)))
+            assertThat(send(platform, new ScriptedHttp(platform, odd)))
                     .isInstanceOfSatisfying(
                             SendResult.Throttled.class,
                             throttled ->
@@ -78,7 +80,7 @@ class OutboundContractTest {
     @MethodSource("platforms")
     void a_failing_server_is_tried_again_later(String platform) {
         for (int status : List.of(500, 502, 503, 504)) {
-            assertThat(send(platform, new ScriptedHttp(answered(status))))
+            assertThat(send(platform, new ScriptedHttp(platform, answered(status))))
                     .as("status %s", status)
                     .isInstanceOf(SendResult.Unavailable.class);
         }
@@ -88,7 +90,7 @@ class OutboundContractTest {
     @MethodSource("platforms")
     void a_redirect_is_neither_success_nor_followed(String platform) {
         ScriptedHttp http = new ScriptedHttp(
-                new Outcome.Answered(302, Map.of("location", "https://elsewhere.example"), new byte[0]));
+                platform, new Outcome.Answered(302, Map.of("location", "https://elsewhere.example"), new byte[0]));
         assertThat(send(platform, http)).isInstanceOf(SendResult.Unavailable.class);
         assertThat(http.requests).hasSize(1);
     }
@@ -96,9 +98,9 @@ class OutboundContractTest {
     @ParameterizedTest
     @MethodSource("platforms")
     void what_never_left_and_what_got_no_answer_are_told_apart(String platform) {
-        assertThat(send(platform, new ScriptedHttp(new Outcome.NotSent("connection refused"))))
+        assertThat(send(platform, new ScriptedHttp(platform, new Outcome.NotSent("connection refused"))))
                 .isEqualTo(new SendResult.Unavailable("connection refused", false));
-        assertThat(send(platform, new ScriptedHttp(new Outcome.NoAnswer("timed out"))))
+        assertThat(send(platform, new ScriptedHttp(platform, new Outcome.NoAnswer("timed out"))))
                 .isEqualTo(new SendResult.Unavailable("timed out", true));
     }
 
@@ -108,7 +110,7 @@ class OutboundContractTest {
         for (String body : List.of("", "null", "[", "\"text\"", "{\"result\":[1]}", "[".repeat(60_000), "\u0000")) {
             for (int status : List.of(200, 204, 299, 400, 429, 500)) {
                 Outcome answer = new Outcome.Answered(status, Map.of(), body.getBytes(StandardCharsets.UTF_8));
-                assertThat(send(platform, new ScriptedHttp(answer))).isNotNull();
+                assertThat(send(platform, new ScriptedHttp(platform, answer))).isNotNull();
             }
         }
     }
@@ -116,7 +118,7 @@ class OutboundContractTest {
     @ParameterizedTest
     @MethodSource("platforms")
     void the_same_message_makes_the_same_request(String platform) {
-        ScriptedHttp http = new ScriptedHttp(answered(500));
+        ScriptedHttp http = new ScriptedHttp(platform, answered(500));
         send(platform, http);
         send(platform, http);
         assertThat(http.requests.get(0).headers())
@@ -128,7 +130,7 @@ class OutboundContractTest {
     @MethodSource("platforms")
     void no_secret_is_in_anything_that_is_shown(String platform) {
         PlatformSample sample = Platforms.sampleOf(platform);
-        ScriptedHttp http = new ScriptedHttp(answered(401));
+        ScriptedHttp http = new ScriptedHttp(platform, answered(401));
         SendResult result = send(platform, http);
         List<String> secrets =
                 sample.credentials().values().stream().flatMap(List::stream).toList();
@@ -157,13 +159,23 @@ class OutboundContractTest {
         return new Outcome.Answered(status, Map.of(), new byte[0]);
     }
 
-    private record ScriptedHttp(Outcome outcome, List<Request> requests) implements PlatformHttp {
-        ScriptedHttp(Outcome outcome) {
-            this(outcome, new ArrayList<>());
+    /** What a platform asks for besides sending is answered as its sample says, and not counted. */
+    private static final class ScriptedHttp implements PlatformHttp {
+        private final PlatformSample sample;
+        private final Outcome outcome;
+        private final List<Request> requests = new ArrayList<>();
+
+        ScriptedHttp(String platform, Outcome outcome) {
+            this.sample = Platforms.sampleOf(platform);
+            this.outcome = outcome;
         }
 
         @Override
         public Outcome exchange(Request request) {
+            Optional<Outcome.Answered> besides = sample.answerTo(request);
+            if (besides.isPresent()) {
+                return besides.get();
+            }
             requests.add(request);
             return outcome;
         }

@@ -4,11 +4,16 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import io.chatroom.platforms.InboundPlatform;
+import io.chatroom.platforms.InboxSetup;
 import io.chatroom.platforms.LookUpPlatform;
 import io.chatroom.platforms.OutboundPlatform;
+import io.chatroom.platforms.SenderLookup;
 import io.chatroom.platforms.descriptor.DescribedPlatform;
+import io.chatroom.platforms.descriptor.PlatformDescriptor;
+import io.chatroom.platforms.descriptor.PlatformDescriptor.Capability;
 import java.lang.reflect.Constructor;
 import java.util.List;
+import java.util.Optional;
 
 /** Every platform there is, found as the services find them: by type, and named nowhere. */
 public final class Platforms {
@@ -28,6 +33,37 @@ public final class Platforms {
 
     static List<DescribedPlatform> described() {
         return all(DescribedPlatform.class);
+    }
+
+    static List<InboxSetup> setups() {
+        return all(InboxSetup.class);
+    }
+
+    static List<SenderLookup> senderLookups() {
+        return all(SenderLookup.class);
+    }
+
+    static PlatformDescriptor descriptor(String platform) {
+        return described().stream()
+                .map(DescribedPlatform::descriptor)
+                .filter(descriptor -> descriptor.id().equals(platform))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The ids of the platforms that say they can do it. */
+    static List<String> able(Capability capability) {
+        return described().stream()
+                .map(DescribedPlatform::descriptor)
+                .filter(descriptor -> descriptor.capabilities().contains(capability))
+                .map(PlatformDescriptor::id)
+                .toList();
+    }
+
+    static Optional<PlatformSample> sampleWithVectors(String folder) {
+        return all(PlatformSample.class).stream()
+                .filter(sample -> sample.vectors().filter(folder::equals).isPresent())
+                .findFirst();
     }
 
     public static PlatformSample sampleOf(String platform) {

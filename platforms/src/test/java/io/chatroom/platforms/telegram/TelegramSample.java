@@ -1,5 +1,8 @@
 package io.chatroom.platforms.telegram;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.chatroom.platforms.Credentials;
+import io.chatroom.platforms.Inbox;
 import io.chatroom.platforms.PlatformHttp.Outcome.Answered;
 import io.chatroom.platforms.WebhookRequest;
 import io.chatroom.platforms.contract.PlatformSample;
@@ -94,5 +97,21 @@ class TelegramSample implements PlatformSample {
     public Answered accepted() {
         return new Answered(
                 200, Map.of(), "{\"ok\":true,\"result\":{\"message_id\":32}}".getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public Optional<String> vectors() {
+        return Optional.of("telegram");
+    }
+
+    @Override
+    public Inbox inboxOf(JsonNode config) {
+        List<String> secret = List.of(config.path("secretToken").asText());
+        return new Inbox(INBOX_ID, platform(), Map.of(), new Credentials(Map.of("secret_token", secret)));
+    }
+
+    @Override
+    public Optional<String> eventKeyOf(JsonNode facts) {
+        return Optional.of("update:" + facts.path("dedupId").asText());
     }
 }

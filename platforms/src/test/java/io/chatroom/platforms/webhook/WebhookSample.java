@@ -1,5 +1,8 @@
 package io.chatroom.platforms.webhook;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.chatroom.platforms.Credentials;
+import io.chatroom.platforms.Inbox;
 import io.chatroom.platforms.PlatformHttp.Outcome.Answered;
 import io.chatroom.platforms.WebhookRequest;
 import io.chatroom.platforms.contract.PlatformSample;
@@ -95,5 +98,16 @@ class WebhookSample implements PlatformSample {
     @Override
     public Answered accepted() {
         return new Answered(202, Map.of(), "{\"external_id\":\"r-9\"}".getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public Optional<String> vectors() {
+        return Optional.of("standard-webhooks");
+    }
+
+    @Override
+    public Inbox inboxOf(JsonNode config) {
+        List<String> secret = List.of(config.path("secret").asText());
+        return new Inbox(INBOX_ID, platform(), Map.of(), new Credentials(Map.of("secret", secret)));
     }
 }
