@@ -119,10 +119,10 @@ final class EventReader {
         return new InboundEvent.Unreadable(id, inbox.id(), id.toString(), now, inbox.platform(), reason, headers, raw);
     }
 
-    /** The webhook's own id is the same with every repetition; the position tells the events of a batch apart. */
+    /** The delivery's own id is the same with every repetition; the position tells the events of a batch apart. */
     private UUID eventId(String type) {
-        String webhookId = request.header(StandardWebhooks.ID).orElse("");
-        return Ids.ofPlatformEvent(inbox.id(), String.join("\n", type, webhookId, Integer.toString(position)));
+        String delivery = Proof.of(inbox).deliveryId(request);
+        return Ids.ofPlatformEvent(inbox.id(), String.join("\n", type, delivery, Integer.toString(position)));
     }
 
     private String conversation() {

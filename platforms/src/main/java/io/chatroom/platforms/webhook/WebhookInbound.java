@@ -31,7 +31,7 @@ class WebhookInbound implements InboundPlatform {
 
     @Override
     public Verification verify(WebhookRequest request, Inbox inbox, Instant now) {
-        return StandardWebhooks.verify(request, inbox.credentials().all(WebhookDescriptor.SECRET), now);
+        return Proof.of(inbox).verify(request, inbox.credentials().all(WebhookDescriptor.SECRET), now);
     }
 
     @Override

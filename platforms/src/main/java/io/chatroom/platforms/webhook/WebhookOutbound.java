@@ -40,10 +40,12 @@ class WebhookOutbound implements OutboundPlatform {
                     Scope.INBOX, "url_missing", "The inbox has no usable reply URL. Set one, and its replies go out.");
         }
         byte[] body = body(message);
-        List<String> secrets = inbox.credentials().all(WebhookDescriptor.SECRET);
-        Optional<Map<String, String>> signed = secrets.isEmpty()
-                ? Optional.empty()
-                : StandardWebhooks.sign(secrets.getFirst(), message.key().toString(), message.now(), body);
+        Optional<Map<String, String>> signed = Proof.of(inbox)
+                .sign(
+                        inbox.credentials().all(WebhookDescriptor.SECRET),
+                        message.key().toString(),
+                        message.now(),
+                        body);
         if (signed.isEmpty()) {
             return new SendResult.Rejected(
                     Scope.INBOX,
@@ -75,6 +77,10 @@ class WebhookOutbound implements OutboundPlatform {
         if (status == 401 || status == 403) {
             String reason = "The reply URL answered " + status + ": it does not accept our signature.";
             return new SendResult.Rejected(Scope.INBOX, "unauthorized", reason);
+        }
+        if (status == 410) {
+            String reason = "The reply URL answered 410: nothing takes replies there any more.";
+            return new SendResult.Rejected(Scope.INBOX, "gone", reason);
         }
         if (status == 408 || status == 425 || status >= 500) {
             return new SendResult.Unavailable("the reply URL answered " + status, status >= 500);

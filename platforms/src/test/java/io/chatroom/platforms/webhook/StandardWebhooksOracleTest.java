@@ -23,7 +23,8 @@ class StandardWebhooksOracleTest {
     @Test
     void what_we_sign_it_accepts() {
         Map<String, List<String>> headers = new HashMap<>();
-        StandardWebhooks.sign(SECRET, "msg_1", Instant.now(), BODY.getBytes(StandardCharsets.UTF_8))
+        StandardWebhooks.INSTANCE
+                .sign(List.of(SECRET), "msg_1", Instant.now(), BODY.getBytes(StandardCharsets.UTF_8))
                 .orElseThrow()
                 .forEach((name, value) -> headers.put(name, List.of(value)));
         assertThatCode(() -> new Webhook(SECRET).verify(BODY, HttpHeaders.of(headers, (_, _) -> true)))
@@ -42,6 +43,7 @@ class StandardWebhooksOracleTest {
                         "webhook-timestamp", List.of(Long.toString(now.getEpochSecond())),
                         "webhook-signature", List.of(signature)),
                 BODY.getBytes(StandardCharsets.UTF_8));
-        assertThat(StandardWebhooks.verify(request, List.of(SECRET), now)).isEqualTo(Verification.GENUINE);
+        assertThat(StandardWebhooks.INSTANCE.verify(request, List.of(SECRET), now))
+                .isEqualTo(Verification.GENUINE);
     }
 }

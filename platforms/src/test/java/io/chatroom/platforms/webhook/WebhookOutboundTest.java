@@ -46,7 +46,8 @@ class WebhookOutboundTest {
         Map<String, List<String>> headers = new HashMap<>();
         request.headers().forEach((name, value) -> headers.put(name, List.of(value)));
         WebhookRequest received = new WebhookRequest("POST", request.url(), headers, request.body());
-        assertThat(StandardWebhooks.verify(received, List.of(SECRET), NOW)).isEqualTo(Verification.GENUINE);
+        assertThat(StandardWebhooks.INSTANCE.verify(received, List.of(SECRET), NOW))
+                .isEqualTo(Verification.GENUINE);
     }
 
     @Test
@@ -89,14 +90,14 @@ class WebhookOutboundTest {
     }
 
     @Test
-    void a_refused_signature_concerns_the_inbox_and_any_other_refusal_the_message() {
-        for (int status : List.of(401, 403)) {
+    void a_refused_signature_or_a_closed_address_concerns_the_inbox_and_any_other_refusal_the_message() {
+        for (int status : List.of(401, 403, 410)) {
             assertThat(send(answered(status, "")))
                     .isInstanceOfSatisfying(
                             SendResult.Rejected.class,
                             rejected -> assertThat(rejected.scope()).isEqualTo(Scope.INBOX));
         }
-        for (int status : List.of(400, 404, 410, 422)) {
+        for (int status : List.of(400, 404, 422)) {
             assertThat(send(answered(status, "")))
                     .isInstanceOfSatisfying(
                             SendResult.Rejected.class,

@@ -46,7 +46,8 @@ class WebhookSample implements PlatformSample {
     public WebhookRequest request(byte[] body, String secret, Instant at) {
         Map<String, List<String>> headers = new HashMap<>();
         headers.put("Content-Type", List.of("application/json"));
-        StandardWebhooks.sign(secret, "msg_sample", at, body)
+        StandardWebhooks.INSTANCE
+                .sign(List.of(secret), "msg_sample", at, body)
                 .orElseThrow()
                 .forEach((name, value) -> headers.put(name, List.of(value)));
         return new WebhookRequest("POST", URI.create("https://chat.example/webhooks/webhook/key"), headers, body);
