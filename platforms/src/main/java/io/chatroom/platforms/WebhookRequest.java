@@ -26,9 +26,10 @@ public record WebhookRequest(String method, URI url, Map<String, List<String>> h
                 .findFirst();
     }
 
-    /** Without headers and body: some platforms prove who they are by a secret in one of them. */
+    /** Without query, headers and body: some platforms prove who they are by a secret in one of them. */
     @Override
     public String toString() {
-        return method + " " + url + " (" + body.length + " bytes)";
+        return method + " " + url.getScheme() + "://" + url.getRawAuthority() + url.getRawPath() + " (" + body.length
+                + " bytes)";
     }
 }

@@ -61,14 +61,21 @@ class ReceiveWebhook {
         this.retryAfter = settings.ingest().retryAfter();
     }
 
-    Ack receive(String platformId, String inboxKey, WebhookRequest request) {
+    /** {@code rest} is what stands behind the inbox key in the address: empty, or with a slash in front. */
+    Ack receive(String platformId, String inboxKey, String rest, WebhookRequest request) {
         long started = System.nanoTime();
         Instant now = clock.instant();
         Inbox inbox = inbox(platformId, inboxKey);
         InboundPlatform platform = platforms.find(platformId).orElseThrow(ReceiveWebhook::noSuchInbox);
+        if (!platform.hasAddress(rest)) {
+            throw noSuchInbox();
+        }
         checkMediaType(request, platform);
         return switch (verify(platform, request, inbox, now)) {
-            case Verification.Forged(String reason) -> throw forged(inbox, reason);
+            case Verification.Forged(String reason) -> {
+                ProblemException forged = forged(inbox, reason);
+                yield platform.refusal().orElseThrow(() -> forged);
+            }
             case Verification.Challenge(Ack answer) -> answer;
             case Verification.Genuine() -> {
                 rates.saw(inbox);
@@ -78,7 +85,7 @@ class ReceiveWebhook {
                         publish(inbox, accepted.events(), budget.minusNanos(System.nanoTime() - started));
                         tally.acknowledged(inbox.id(), accepted.events().size(), accepted.echoes());
                         meters.accepted(inbox, accepted);
-                        yield platform.ack();
+                        yield platform.ack(request, inbox);
                     }
                 };
             }

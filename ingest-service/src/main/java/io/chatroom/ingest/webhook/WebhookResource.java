@@ -26,7 +26,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Where platforms find us. Some shake hands by GET, and some deliver by PUT; what a platform proves and says is its own affair. */
+/**
+ * Where platforms find us. Some shake hands by GET, some deliver by PUT, and some put addresses of their own behind an inbox's;
+ * what a platform proves and says is its own affair.
+ */
 @Path("/webhooks/{platform}/{inbox_key}")
 @RunOnVirtualThread
 @Tag(name = "Webhooks")
@@ -63,7 +66,7 @@ public class WebhookResource {
             @PathParam("inbox_key") String inboxKey,
             HttpServerRequest request,
             InputStream body) {
-        return deliver(platform, inboxKey, request, body);
+        return deliver(platform, inboxKey, "", request, body);
     }
 
     @PUT
@@ -73,7 +76,7 @@ public class WebhookResource {
             @PathParam("inbox_key") String inboxKey,
             HttpServerRequest request,
             InputStream body) {
-        return deliver(platform, inboxKey, request, body);
+        return deliver(platform, inboxKey, "", request, body);
     }
 
     @GET
@@ -82,14 +85,50 @@ public class WebhookResource {
             @PathParam("platform") String platform,
             @PathParam("inbox_key") String inboxKey,
             HttpServerRequest request) {
-        return deliver(platform, inboxKey, request, InputStream.nullInputStream());
+        return deliver(platform, inboxKey, "", request, InputStream.nullInputStream());
     }
 
-    private Response deliver(String platform, String inboxKey, HttpServerRequest request, InputStream body) {
+    @POST
+    @Path("/{rest: .+}")
+    @Operation(hidden = true)
+    public Response postBehind(
+            @PathParam("platform") String platform,
+            @PathParam("inbox_key") String inboxKey,
+            @PathParam("rest") String rest,
+            HttpServerRequest request,
+            InputStream body) {
+        return deliver(platform, inboxKey, "/" + rest, request, body);
+    }
+
+    @PUT
+    @Path("/{rest: .+}")
+    @Operation(hidden = true)
+    public Response putBehind(
+            @PathParam("platform") String platform,
+            @PathParam("inbox_key") String inboxKey,
+            @PathParam("rest") String rest,
+            HttpServerRequest request,
+            InputStream body) {
+        return deliver(platform, inboxKey, "/" + rest, request, body);
+    }
+
+    @GET
+    @Path("/{rest: .+}")
+    @Operation(hidden = true)
+    public Response getBehind(
+            @PathParam("platform") String platform,
+            @PathParam("inbox_key") String inboxKey,
+            @PathParam("rest") String rest,
+            HttpServerRequest request) {
+        return deliver(platform, inboxKey, "/" + rest, request, InputStream.nullInputStream());
+    }
+
+    private Response deliver(
+            String platform, String inboxKey, String rest, HttpServerRequest request, InputStream body) {
         byte[] raw = RequestBody.read(body, request.getHeader("content-encoding"), maxBody, bodyTimeout);
         WebhookRequest webhook =
                 new WebhookRequest(request.method().name(), publicUrl.resolve(request.uri()), headers(request), raw);
-        Ack ack = receive.receive(platform, inboxKey, webhook);
+        Ack ack = receive.receive(platform, inboxKey, rest, webhook);
         return Response.status(ack.status())
                 .type(ack.contentType())
                 .entity(ack.body())

@@ -196,6 +196,7 @@ class WebhookTest {
                 "/webhooks/telegram/" + inbox.key(),
                 "/webhooks/fax/" + inbox.key(),
                 "/webhooks/site/" + site.key(),
+                "/webhooks/webhook/" + inbox.key() + "/behind",
                 "/webhooks/webhook/" + disabled.key(),
                 "/webhooks/webhook/" + removed.key())) {
             refused(webhook.request().post(path).then(), 404, "no_such_inbox");
@@ -304,12 +305,7 @@ class WebhookTest {
         TestInbox inbox = inboxes.webhook(SignedWebhook.SECRET);
         refused(SignedWebhook.json().get("/").then(), 404, "not_found");
         refused(SignedWebhook.json().post("/webhooks").then(), 404, "not_found");
-        refused(
-                SignedWebhook.json()
-                        .post("/webhooks/webhook/" + inbox.key() + "/more")
-                        .then(),
-                404,
-                "not_found");
+        refused(SignedWebhook.json().post("/webhooks/webhook").then(), 404, "not_found");
         refused(SignedWebhook.json().delete("/webhooks/webhook/" + inbox.key()).then(), 405, "method_not_allowed");
     }
 

@@ -95,7 +95,7 @@ class VectorsTest {
                 Normalised.Events normalised =
                         (Normalised.Events) platform(sample).normalise(vector.request(), inbox, vector.now());
                 published(sample, vector.expect(), inbox, normalised);
-                answered(vector.expect(), platform(sample).ack());
+                answered(vector.expect(), platform(sample).ack(vector.request(), inbox));
             }
         }
     }
