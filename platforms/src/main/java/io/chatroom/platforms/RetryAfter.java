@@ -24,6 +24,16 @@ public final class RetryAfter {
                 .orElse(UNSAID);
     }
 
+    /** For platforms that say it in seconds only, where no clock is at hand. */
+    public static Duration inSeconds(PlatformHttp.Outcome.Answered answer) {
+        return answer.header("retry-after")
+                .map(String::strip)
+                .filter(value -> SECONDS.matcher(value).matches())
+                .flatMap(value -> parse(value, Instant.EPOCH))
+                .map(RetryAfter::bounded)
+                .orElse(UNSAID);
+    }
+
     /** For platforms that say it in the body. */
     public static Duration ofSeconds(long seconds) {
         return bounded(Duration.ofSeconds(Math.clamp(seconds, 0, LONGEST.toSeconds())));

@@ -40,7 +40,7 @@ class InboxSetupContractTest {
                 .containsExactlyInAnyOrderElementsOf(Platforms.able(Capability.CREDENTIAL_CHECK));
     }
 
-    @ParameterizedTest(allowZeroInvocations = true)
+    @ParameterizedTest
     @MethodSource("platforms")
     void who_registers_addresses_says_so_and_nobody_else(InboxSetup setup) {
         boolean byHand = register(setup, sample(setup)::whenAllIsWell) instanceof Wrong wrong
@@ -53,7 +53,7 @@ class InboxSetupContractTest {
         }
     }
 
-    @ParameterizedTest(allowZeroInvocations = true)
+    @ParameterizedTest
     @MethodSource("platforms")
     void what_is_well_is_fine_and_its_facts_are_settings_of_the_platform(InboxSetup setup) {
         SetupSample sample = sample(setup);
@@ -72,7 +72,7 @@ class InboxSetupContractTest {
                 .isInstanceOf(Fine.class);
     }
 
-    @ParameterizedTest(allowZeroInvocations = true)
+    @ParameterizedTest
     @MethodSource("platforms")
     void wrong_credentials_are_named_and_what_to_do_is_said(InboxSetup setup) {
         SetupSample sample = sample(setup);
@@ -83,7 +83,7 @@ class InboxSetupContractTest {
         });
     }
 
-    @ParameterizedTest(allowZeroInvocations = true)
+    @ParameterizedTest
     @MethodSource("platforms")
     void without_credentials_nothing_is_asked(InboxSetup setup) {
         SetupSample sample = sample(setup);
@@ -98,7 +98,7 @@ class InboxSetupContractTest {
         assertThat(requests).isEmpty();
     }
 
-    @ParameterizedTest(allowZeroInvocations = true)
+    @ParameterizedTest
     @MethodSource("platforms")
     void who_is_not_there_or_not_well_is_unreachable(InboxSetup setup) {
         List<PlatformHttp.Outcome> outcomes =
@@ -115,7 +115,7 @@ class InboxSetupContractTest {
         }
     }
 
-    @ParameterizedTest(allowZeroInvocations = true)
+    @ParameterizedTest
     @MethodSource("platforms")
     void an_answer_of_any_shape_is_survived_and_is_not_fine(InboxSetup setup) {
         for (String body : List.of("", "null", "[", "\"text\"", "{}", "{\"ok\":7}", "[".repeat(60_000), "\u0000")) {
@@ -128,7 +128,7 @@ class InboxSetupContractTest {
         }
     }
 
-    @ParameterizedTest(allowZeroInvocations = true)
+    @ParameterizedTest
     @MethodSource("platforms")
     void asks_a_few_times_at_most_and_shows_no_secret(InboxSetup setup) {
         SetupSample sample = sample(setup);

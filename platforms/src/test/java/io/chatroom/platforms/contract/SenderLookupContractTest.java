@@ -37,7 +37,7 @@ class SenderLookupContractTest {
                 .containsExactlyInAnyOrderElementsOf(Platforms.able(Capability.SENDER_PROFILES));
     }
 
-    @ParameterizedTest(allowZeroInvocations = true)
+    @ParameterizedTest
     @MethodSource("platforms")
     void somebody_has_a_name_and_nobody_has_none(SenderLookup lookup) {
         SenderLookupSample sample = sample(lookup);
@@ -50,7 +50,7 @@ class SenderLookupContractTest {
                         NotAllowed.class, not -> assertThat(not.reason()).endsWith("."));
     }
 
-    @ParameterizedTest(allowZeroInvocations = true)
+    @ParameterizedTest
     @MethodSource("platforms")
     void without_credentials_nothing_is_asked(SenderLookup lookup) {
         SenderLookupSample sample = sample(lookup);
@@ -59,7 +59,7 @@ class SenderLookupContractTest {
         assertThat(requests).isEmpty();
     }
 
-    @ParameterizedTest(allowZeroInvocations = true)
+    @ParameterizedTest
     @MethodSource("platforms")
     void who_is_not_there_or_not_well_is_asked_later(SenderLookup lookup) {
         assertThat(lookUp(lookup, new Outcome.NotSent("no connection"))).isInstanceOf(NotNow.class);
@@ -74,7 +74,7 @@ class SenderLookupContractTest {
                         NotNow.class, later -> assertThat(later.retryAfter()).isEqualTo(Duration.ofSeconds(30)));
     }
 
-    @ParameterizedTest(allowZeroInvocations = true)
+    @ParameterizedTest
     @MethodSource("platforms")
     void an_answer_of_any_shape_is_survived_and_makes_nobody_up(SenderLookup lookup) {
         for (String body : List.of("", "null", "[", "\"text\"", "{}", "{\"ok\":7}", "[".repeat(60_000), "\u0000")) {
@@ -86,7 +86,7 @@ class SenderLookupContractTest {
     }
 
     /** An id comes from a stranger, and goes into a request. */
-    @ParameterizedTest(allowZeroInvocations = true)
+    @ParameterizedTest
     @MethodSource("platforms")
     void an_id_of_any_shape_makes_a_request_to_the_same_place_or_none(SenderLookup lookup) {
         SenderLookupSample sample = sample(lookup);
@@ -104,7 +104,7 @@ class SenderLookupContractTest {
         }
     }
 
-    @ParameterizedTest(allowZeroInvocations = true)
+    @ParameterizedTest
     @MethodSource("platforms")
     void asks_once_and_shows_no_secret(SenderLookup lookup) {
         SenderLookupSample sample = sample(lookup);
