@@ -102,7 +102,11 @@ public final class UntrustedJson {
 
     /** An opaque id, given as a string or as a whole number: 1 to 255 characters, none of them a control character. */
     public static Optional<String> id(JsonNode object, String field) {
-        JsonNode value = object.path(field);
+        return id(object.path(field));
+    }
+
+    /** The same for a value that is no field, such as one of a list. */
+    public static Optional<String> id(JsonNode value) {
         return value.isTextual() || value.isIntegralNumber()
                 ? Optional.of(storable(value.asText())).filter(UntrustedJson::isId)
                 : Optional.empty();

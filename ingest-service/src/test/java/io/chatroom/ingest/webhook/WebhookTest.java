@@ -142,15 +142,15 @@ class WebhookTest {
                         .then(),
                 401,
                 "not_genuine");
-        refused(
-                SignedWebhook.json()
-                        .header("X-Telegram-Bot-Api-Secret-Token", "a-secret-token")
-                        .body("{")
-                        .post("/webhooks/telegram/" + inbox.key())
-                        .then(),
-                400,
-                "invalid_json");
-        assertThat(topic().events(inbox.id())).hasSize(1);
+        // it would be sent again for a day, with what stands behind it
+        SignedWebhook.json()
+                .header("X-Telegram-Bot-Api-Secret-Token", "a-secret-token")
+                .body("{")
+                .post("/webhooks/telegram/" + inbox.key())
+                .then()
+                .statusCode(200)
+                .body(is(""));
+        assertThat(topic().events(inbox.id())).hasSize(2).anyMatch(InboundEvent.Unreadable.class::isInstance);
     }
 
     @Test

@@ -96,6 +96,8 @@ public record PlatformDescriptor(
         REPLY_TO,
         DELIVERED_RECEIPTS,
         READ_RECEIPTS,
+        /** What our side writes in the platform's own app arrives too, as outgoing. */
+        OWN_APP_MESSAGES,
         /** It can be asked whether an inbox's credentials are right ({@code InboxSetup}). */
         CREDENTIAL_CHECK,
         /** It can be told by us where to send its events ({@code InboxSetup}). */

@@ -7,7 +7,7 @@ import io.chatroom.platforms.Ack;
 import io.chatroom.platforms.InboundPlatform;
 import io.chatroom.platforms.Inbox;
 import io.chatroom.platforms.Normalised;
-import io.chatroom.platforms.Unreadables;
+import io.chatroom.platforms.UnreadableEvents;
 import io.chatroom.platforms.UntrustedJson;
 import io.chatroom.platforms.UntrustedJson.Reading;
 import io.chatroom.platforms.Verification;
@@ -74,14 +74,14 @@ class SlackInbound implements InboundPlatform {
     public Normalised normalise(WebhookRequest request, Inbox inbox, Instant now) {
         return switch (UntrustedJson.read(request.body())) {
             case Reading.NotJson(String reason) ->
-                unreadable(request, inbox, now, Unreadables.keyOf(request.body()), "not JSON: " + reason);
+                unreadable(request, inbox, now, UnreadableEvents.idOf(request.body()), "not JSON: " + reason);
             case Reading.Json(JsonNode root) -> callback(root, request, inbox, now);
         };
     }
 
     private static Normalised callback(JsonNode root, WebhookRequest request, Inbox inbox, Instant now) {
         Optional<String> eventId = UntrustedJson.id(root, "event_id").map(id -> "event:" + id);
-        String key = eventId.orElseGet(() -> Unreadables.keyOf(request.body()));
+        String key = eventId.orElseGet(() -> UnreadableEvents.idOf(request.body()));
         String type = root.path("type").asText();
         if (type.equals("app_rate_limited")) {
             return unreadable(request, inbox, now, key, "Slack held events back: more than 30 000 in an hour");
@@ -104,7 +104,6 @@ class SlackInbound implements InboundPlatform {
     }
 
     private static Normalised unreadable(WebhookRequest request, Inbox inbox, Instant now, String key, String reason) {
-        return Normalised.of(List.of(Unreadables.of(
-                request, inbox, now, key, reason, request.body(), "x-slack-retry-num", "x-slack-retry-reason")));
+        return Normalised.of(List.of(UnreadableEvents.of(request, inbox, now, key, reason)));
     }
 }

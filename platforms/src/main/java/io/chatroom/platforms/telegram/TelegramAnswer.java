@@ -2,6 +2,7 @@ package io.chatroom.platforms.telegram;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import io.chatroom.platforms.PlatformHttp.Outcome;
 import io.chatroom.platforms.PlatformHttp.Outcome.Answered;
 import io.chatroom.platforms.RetryAfter;
 import io.chatroom.platforms.SendResult;
@@ -12,15 +13,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What the Bot API's answer means. Descriptions are for people; the codes they come with are few, so some must be read. */
 final class TelegramAnswer {
 
     static SendResult classify(Answered answer, Instant now) {
-        JsonNode body = UntrustedJson.read(answer.body()) instanceof Reading.Json(JsonNode root)
-                ? root
-                : MissingNode.getInstance();
+        JsonNode body = body(answer);
         int status = answer.status();
         String description = UntrustedJson.filled(body, "description").orElse("HTTP " + status);
         return switch (status) {
@@ -42,6 +42,19 @@ final class TelegramAnswer {
         };
     }
 
+    /** The id a group has since it became a supergroup, if that is why it was refused. */
+    static Optional<Long> chatHasMovedTo(Outcome outcome) {
+        return outcome instanceof Answered answer && answer.status() == 400
+                ? UntrustedJson.number(body(answer).path("parameters"), "migrate_to_chat_id")
+                : Optional.empty();
+    }
+
+    static JsonNode body(Answered answer) {
+        return UntrustedJson.read(answer.body()) instanceof Reading.Json(JsonNode root)
+                ? root
+                : MissingNode.getInstance();
+    }
+
     private static SendResult sent(JsonNode body) {
         return UntrustedJson.id(body.path("result"), "message_id")
                 .<SendResult>map(id -> new SendResult.Sent(List.of(id)))
@@ -59,7 +72,15 @@ final class TelegramAnswer {
     private static Scope concerns(String description) {
         String lower = description.toLowerCase(Locale.ROOT);
         boolean chat = Stream.of(
-                        "chat not found", "upgraded to a supergroup", "thread not found", "topic_closed", "rights")
+                        "chat not found",
+                        "upgraded to a supergroup",
+                        "thread not found",
+                        "topic_closed",
+                        "rights",
+                        // the business account has taken the bot away, or its right to answer
+                        "business connection",
+                        "business_connection",
+                        "business_peer")
                 .anyMatch(lower::contains);
         return chat ? Scope.CONVERSATION : Scope.MESSAGE;
     }

@@ -20,6 +20,7 @@ class TelegramDescriptor implements DescribedPlatform {
     static final String ID = "telegram";
     static final String BOT_TOKEN = "bot_token";
     static final String SECRET_TOKEN = "secret_token";
+    static final String BOT_USERNAME = "bot_username";
 
     private static final PlatformDescriptor DESCRIPTOR = new PlatformDescriptor(
             ID,
@@ -27,7 +28,14 @@ class TelegramDescriptor implements DescribedPlatform {
             Transport.PUSH,
             // the Bot API knows no key for a message, and no way to ask for one
             Retry.AMBIGUOUS,
-            Set.of(Capability.EDITS, Capability.REACTIONS, Capability.ATTACHMENTS, Capability.REPLY_TO),
+            Set.of(
+                    Capability.EDITS,
+                    Capability.REACTIONS,
+                    Capability.ATTACHMENTS,
+                    Capability.REPLY_TO,
+                    Capability.OWN_APP_MESSAGES,
+                    Capability.CREDENTIAL_CHECK,
+                    Capability.WEBHOOK_REGISTRATION),
             new TextLimit(4096, TextLimit.Unit.UTF16_UNITS),
             List.of(
                     new Field(
@@ -45,7 +53,15 @@ class TelegramDescriptor implements DescribedPlatform {
                             Field.Kind.SECRET,
                             true,
                             "[A-Za-z0-9_-]{8,256}",
-                            "A secret token has 8 to 256 characters out of A-Z, a-z, 0-9, _ and -.")),
+                            "A secret token has 8 to 256 characters out of A-Z, a-z, 0-9, _ and -."),
+                    new Field(
+                            BOT_USERNAME,
+                            "Bot username",
+                            "Found out when the bot token is checked.",
+                            Field.Kind.TEXT,
+                            false,
+                            "[A-Za-z0-9_]{3,64}",
+                            "A username consists of letters, digits and _, without the @.")),
             PlatformDescriptor.guide(TelegramDescriptor.class),
             // https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this
             new Pace(new Rate(30, Duration.ofSeconds(1)), new Rate(1, Duration.ofSeconds(1))),

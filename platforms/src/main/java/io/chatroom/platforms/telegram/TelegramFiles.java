@@ -6,7 +6,6 @@ import io.chatroom.platforms.UntrustedJson;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /** The file of a message. Telegram names it by an id, which the bot can exchange for the bytes. */
@@ -20,12 +19,24 @@ final class TelegramFiles {
                 return List.of(file.get());
             }
         }
+        List<Attachment> paid = paid(message.path("paid_media").path("paid_media"));
         // the same photo in several sizes
-        return StreamSupport.stream(message.path("photo").spliterator(), false)
+        return paid.isEmpty() ? largest(message.path("photo")).stream().toList() : paid;
+    }
+
+    /** What is sold for Telegram's stars: each a photo in several sizes or a video, once it is paid. */
+    private static List<Attachment> paid(JsonNode media) {
+        return media.valueStream()
+                .flatMap(one -> one.has("video")
+                        ? file(one.path("video"), "video/mp4").stream()
+                        : largest(one.path("photo")).stream())
+                .toList();
+    }
+
+    private static Optional<Attachment> largest(JsonNode sizes) {
+        return sizes.valueStream()
                 .max(Comparator.comparingLong(TelegramFiles::pixels))
-                .flatMap(largest -> file(largest, "image/jpeg"))
-                .map(List::of)
-                .orElse(List.of());
+                .flatMap(largest -> file(largest, "image/jpeg"));
     }
 
     private static Optional<Attachment> file(JsonNode file, @Nullable String usualType) {

@@ -1,26 +1,20 @@
 package io.chatroom.platforms.telegram;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.chatroom.events.Ids;
 import io.chatroom.events.InboundEvent;
-import io.chatroom.events.InboundEvent.Header;
 import io.chatroom.platforms.InboundPlatform;
 import io.chatroom.platforms.Inbox;
 import io.chatroom.platforms.Normalised;
 import io.chatroom.platforms.Signatures;
+import io.chatroom.platforms.UnreadableEvents;
 import io.chatroom.platforms.UntrustedJson;
 import io.chatroom.platforms.UntrustedJson.Reading;
 import io.chatroom.platforms.Verification;
 import io.chatroom.platforms.WebhookRequest;
 import jakarta.inject.Singleton;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.stream.Stream;
 
 /**
  * One <a href="https://core.telegram.org/bots/api#update">update</a> a request. Telegram repeats what is refused for a day and holds
@@ -52,38 +46,40 @@ class TelegramInbound implements InboundPlatform {
     @Override
     public Normalised normalise(WebhookRequest request, Inbox inbox, Instant now) {
         return switch (UntrustedJson.read(request.body())) {
-            // Telegram does not do this; it is somebody trying things out with the right token
-            case Reading.NotJson(String reason) -> Normalised.Refused.notJson(reason);
+            case Reading.NotJson(String reason) ->
+                unreadable(request, inbox, now, UnreadableEvents.idOf(request.body()), "not JSON: " + reason);
             case Reading.Json(JsonNode root) -> {
                 Optional<String> updateId = UntrustedJson.id(root, "update_id");
-                if (updateId.isEmpty()) {
-                    yield unreadable(request, inbox, now, "body:" + hash(request.body()), "no update_id");
-                }
-                TelegramUpdate update = new TelegramUpdate(root, updateId.get(), request.body(), inbox.id(), now);
-                yield switch (update.read()) {
-                    case TelegramUpdate.Understood(List<InboundEvent> events) -> Normalised.of(events);
-                    case TelegramUpdate.NotUnderstood(String reason) ->
-                        unreadable(request, inbox, now, update.id(), reason);
-                };
+                yield updateId.isPresent()
+                        ? update(
+                                new TelegramUpdate(root, updateId.get(), request.body(), inbox.id(), botId(inbox), now),
+                                request,
+                                inbox)
+                        : unreadable(request, inbox, now, UnreadableEvents.idOf(request.body()), "no update_id");
             }
         };
     }
 
-    private static Normalised unreadable(
-            WebhookRequest request, Inbox inbox, Instant now, String platformEventId, String reason) {
-        UUID id = Ids.ofPlatformEvent(inbox.id(), platformEventId);
-        List<Header> headers = Stream.of("content-type", "user-agent")
-                .flatMap(name -> request.header(name).map(value -> new Header(name, value)).stream())
-                .toList();
-        return Normalised.of(List.of(new InboundEvent.Unreadable(
-                id, inbox.id(), id.toString(), now, TelegramDescriptor.ID, reason, headers, request.body())));
+    private static Normalised update(TelegramUpdate update, WebhookRequest request, Inbox inbox) {
+        return switch (update.read()) {
+            case TelegramUpdate.Understood(List<InboundEvent> events) -> Normalised.of(events);
+            case TelegramUpdate.NotUnderstood(String reason) ->
+                unreadable(request, inbox, update.now(), update.id(), reason);
+            case TelegramUpdate.Echo _ -> Normalised.Events.ECHO;
+            case TelegramUpdate.Ignored _ -> Normalised.Events.IGNORED;
+        };
     }
 
-    private static String hash(byte[] body) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+    /** A bot's token begins with its id. */
+    private static String botId(Inbox inbox) {
+        return inbox.credentials().all(TelegramDescriptor.BOT_TOKEN).stream()
+                .findFirst()
+                .map(token -> token.substring(0, Math.max(0, token.indexOf(':'))))
+                .orElse("");
+    }
+
+    private static Normalised unreadable(
+            WebhookRequest request, Inbox inbox, Instant now, String platformEventId, String reason) {
+        return Normalised.of(List.of(UnreadableEvents.of(request, inbox, now, platformEventId, reason)));
     }
 }

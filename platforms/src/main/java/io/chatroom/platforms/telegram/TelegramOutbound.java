@@ -1,7 +1,5 @@
 package io.chatroom.platforms.telegram;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.chatroom.platforms.Inbox;
 import io.chatroom.platforms.OutboundMessage;
@@ -12,25 +10,22 @@ import io.chatroom.platforms.PlatformHttp.Outcome;
 import io.chatroom.platforms.SendResult;
 import io.chatroom.platforms.SendResult.Scope;
 import jakarta.inject.Singleton;
-import java.net.URI;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends text through <a href="https://core.telegram.org/bots/api#sendmessage">sendMessage</a>, as plain text, and files by their
- * address, of which the Bot API fetches <a href="https://core.telegram.org/bots/api#sending-files">pictures and few other kinds</a>;
- * of any other file the address itself is sent.
+ * Sends text through <a href="https://core.telegram.org/bots/api#sendmessage">sendMessage</a>, and files by their address, of which
+ * the Bot API fetches <a href="https://core.telegram.org/bots/api#sending-files">pictures and few other kinds</a>; of any other file
+ * the address itself is sent. Text goes without a parse mode, so nothing in it can be markup, and none of it can be malformed.
  */
 @Singleton
 class TelegramOutbound implements OutboundPlatform {
-    private static final String REAL_API = "https://api.telegram.org";
     private static final Set<String> PHOTOS = Set.of("image/jpeg", "image/png", "image/webp");
     private static final Set<String> DOCUMENTS = Set.of("application/pdf", "application/zip", "image/gif");
-
-    private static final JsonMapper JSON = new JsonMapper();
+    private static final Pattern MESSAGE_ID = Pattern.compile("[0-9]{1,18}");
 
     @Override
     public String id() {
@@ -43,23 +38,42 @@ class TelegramOutbound implements OutboundPlatform {
         if (chat == null) {
             return new SendResult.Rejected(Scope.CONVERSATION, "no_such_chat", "This is no id of a Telegram chat.");
         }
-        Call call = Call.of(message);
-        Optional<Api> api = api(inbox, call.method());
+        Optional<TelegramApi> api = TelegramApi.of(inbox, http);
         if (api.isEmpty()) {
             return new SendResult.Rejected(
                     Scope.INBOX, "not_set_up", "The inbox has no bot token, or its API address is not a URL.");
         }
-        Outcome outcome = http.exchange(new PlatformHttp.Request(
-                "POST",
-                api.get().url(),
-                api.get().redacted(),
-                Map.of("content-type", "application/json"),
-                body(call, chat, message.part().isFirst() ? message.replyToExternalId() : null)));
+        Outcome outcome = send(message, chat, api.get());
+        Optional<Long> newId = TelegramAnswer.chatHasMovedTo(outcome);
+        // a refusal that says where to go: nothing was sent, and there it will be taken
+        return result(newId.isPresent() ? send(message, chat.movedTo(newId.get()), api.get()) : outcome, message);
+    }
+
+    private static SendResult result(Outcome outcome, OutboundMessage message) {
         return switch (outcome) {
             case Outcome.Answered answer -> TelegramAnswer.classify(answer, message.now());
             case Outcome.NotSent(String reason) -> new SendResult.Unavailable(reason, false);
             case Outcome.NoAnswer(String reason) -> new SendResult.Unavailable(reason, true);
         };
+    }
+
+    private static Outcome send(OutboundMessage message, TelegramChat chat, TelegramApi api) {
+        Call call = Call.of(message);
+        ObjectNode arguments = TelegramApi.arguments();
+        chat.addTo(arguments);
+        arguments.put(call.field(), call.value());
+        addReplyTo(message.part().isFirst() ? message.replyToExternalId() : null, arguments);
+        return api.call(call.method(), arguments);
+    }
+
+    private static void addReplyTo(@Nullable String messageId, ObjectNode arguments) {
+        if (messageId != null && MESSAGE_ID.matcher(messageId).matches()) {
+            // the message may be deleted by now, and the answer is still worth sending
+            arguments
+                    .putObject("reply_parameters")
+                    .put("message_id", Long.parseLong(messageId))
+                    .put("allow_sending_without_reply", true);
+        }
     }
 
     /** The Bot API's method for a message, and the one field that differs. */
@@ -81,46 +95,5 @@ class TelegramOutbound implements OutboundPlatform {
             }
             return new Call("sendMessage", "text", file.name() == null ? file.url() : file.name() + "\n" + file.url());
         }
-    }
-
-    private static byte[] body(Call call, TelegramChat chat, @Nullable String replyTo) {
-        ObjectNode body = JSON.createObjectNode();
-        chat.addTo(body);
-        body.put(call.field(), call.value());
-        if (replyTo != null && replyTo.matches("[0-9]{1,18}")) {
-            // the message may be deleted by now, and the answer is still worth sending
-            body.putObject("reply_parameters")
-                    .put("message_id", Long.parseLong(replyTo))
-                    .put("allow_sending_without_reply", true);
-        }
-        try {
-            return JSON.writeValueAsBytes(body);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("cannot write a message to chat " + chat.id(), e);
-        }
-    }
-
-    /** Where to send; the token is in the path, so the path is shown without it. */
-    private record Api(URI url, String redacted) {
-        @Override
-        public String toString() {
-            return redacted;
-        }
-    }
-
-    private static Optional<Api> api(Inbox inbox, String method) {
-        String base = inbox.setting("api_base_url").orElse(REAL_API).replaceAll("/+$", "");
-        return inbox.credentials().all(TelegramDescriptor.BOT_TOKEN).stream()
-                .findFirst()
-                .flatMap(token -> {
-                    try {
-                        URI url = URI.create(base + "/bot" + token + "/" + method);
-                        return url.getHost() == null
-                                ? Optional.empty()
-                                : Optional.of(new Api(url, base + "/bot…/" + method));
-                    } catch (IllegalArgumentException e) {
-                        return Optional.empty();
-                    }
-                });
     }
 }

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One update, in our words. */
-record TelegramUpdate(JsonNode root, String updateId, byte[] body, UUID inboxId, Instant now) {
+record TelegramUpdate(JsonNode root, String updateId, byte[] body, UUID inboxId, String botId, Instant now) {
 
     sealed interface Reading {}
 
@@ -28,24 +28,89 @@ record TelegramUpdate(JsonNode root, String updateId, byte[] body, UUID inboxId,
 
     record NotUnderstood(String reason) implements Reading {}
 
+    /** Ours, come back. */
+    record Echo() implements Reading {}
+
+    /** Known, and nothing that a conversation consists of. */
+    record Ignored() implements Reading {}
+
+    /**
+     * Who is in a chat, who may do what there, and counts. Somebody who blocks the bot is told of too; a reply to them says so.
+     */
+    private static final List<String> AROUND = List.of(
+            "my_chat_member",
+            "chat_member",
+            "chat_join_request",
+            "chat_boost",
+            "removed_chat_boost",
+            "business_connection",
+            "message_reaction_count",
+            "poll",
+            "poll_answer");
+
+    /** What Telegram itself writes into a chat. */
+    private static final List<String> NOTICES = List.of(
+            "boost_added",
+            "channel_chat_created",
+            "chat_background_set",
+            "chat_shared",
+            "checklist_tasks_added",
+            "checklist_tasks_done",
+            "connected_website",
+            "delete_chat_photo",
+            "direct_message_price_changed",
+            "forum_topic_closed",
+            "forum_topic_created",
+            "forum_topic_edited",
+            "forum_topic_reopened",
+            "general_forum_topic_hidden",
+            "general_forum_topic_unhidden",
+            "giveaway_completed",
+            "giveaway_created",
+            "group_chat_created",
+            "left_chat_member",
+            "message_auto_delete_timer_changed",
+            // the group's messages have another chat id from now on, and are another conversation
+            "migrate_from_chat_id",
+            "migrate_to_chat_id",
+            "new_chat_members",
+            "new_chat_photo",
+            "new_chat_title",
+            "paid_message_price_changed",
+            "pinned_message",
+            "proximity_alert_triggered",
+            "supergroup_chat_created",
+            "users_shared",
+            "video_chat_ended",
+            "video_chat_participants_invited",
+            "video_chat_scheduled",
+            "video_chat_started",
+            "write_access_allowed");
+
     /** Update ids are counted per bot, and an inbox is one bot. */
     String id() {
         return "update:" + updateId;
     }
 
     Reading read() {
-        for (String kind : List.of("message", "channel_post")) {
+        for (String kind : List.of("message", "channel_post", "business_message")) {
             if (root.has(kind)) {
                 return message(root.path(kind));
             }
         }
-        for (String kind : List.of("edited_message", "edited_channel_post")) {
+        for (String kind : List.of("edited_message", "edited_channel_post", "edited_business_message")) {
             if (root.has(kind)) {
                 return edited(root.path(kind));
             }
         }
         if (root.has("message_reaction")) {
             return reactions(root.path("message_reaction"));
+        }
+        if (root.has("deleted_business_messages")) {
+            return deleted(root.path("deleted_business_messages"));
+        }
+        if (AROUND.stream().anyMatch(root::has)) {
+            return new Ignored();
         }
         String kinds = root.propertyStream()
                 .map(Map.Entry::getKey)
@@ -61,10 +126,15 @@ record TelegramUpdate(JsonNode root, String updateId, byte[] body, UUID inboxId,
         if (chat.isEmpty() || messageId.isEmpty()) {
             return new NotUnderstood("a message without a usable chat.id and message_id");
         }
-        Optional<String> text = text(message);
+        if (isOurs(message)) {
+            return new Echo();
+        }
+        Optional<String> text = TelegramText.of(message);
         List<Attachment> attachments = TelegramFiles.of(message);
         if (text.isEmpty() && attachments.isEmpty()) {
-            return new NotUnderstood("a message with neither text nor a file we know");
+            return NOTICES.stream().anyMatch(message::has)
+                    ? new Ignored()
+                    : new NotUnderstood("a message with neither text nor a file we know");
         }
         return new Understood(List.of(new InboundEvent.MessageReceived(
                 Ids.ofPlatformEvent(inboxId, id()),
@@ -72,7 +142,7 @@ record TelegramUpdate(JsonNode root, String updateId, byte[] body, UUID inboxId,
                 chat.get().conversationId(),
                 now,
                 messageId.get(),
-                Direction.INCOMING,
+                direction(message, chat.get()),
                 sender(message),
                 text.orElse(""),
                 attachments,
@@ -87,7 +157,10 @@ record TelegramUpdate(JsonNode root, String updateId, byte[] body, UUID inboxId,
         if (chat.isEmpty() || messageId.isEmpty()) {
             return new NotUnderstood("an edited message without a usable chat.id and message_id");
         }
-        Optional<String> text = text(message);
+        if (isOurs(message)) {
+            return new Echo();
+        }
+        Optional<String> text = TelegramText.of(message);
         if (text.isEmpty() && TelegramFiles.of(message).isEmpty()) {
             return new NotUnderstood("an edited message with neither text nor a file we know");
         }
@@ -99,6 +172,27 @@ record TelegramUpdate(JsonNode root, String updateId, byte[] body, UUID inboxId,
                 messageId.get(),
                 text.orElse(""),
                 time(message, "edit_date"))));
+    }
+
+    /** Only the chats of business accounts tell of this, and of many messages at once. */
+    private Reading deleted(JsonNode deleted) {
+        Optional<TelegramChat> chat = chat(deleted);
+        List<InboundEvent> events = new ArrayList<>();
+        if (chat.isPresent()) {
+            deleted.path("message_ids")
+                    .valueStream()
+                    .forEach(id -> UntrustedJson.id(id)
+                            .ifPresent(messageId -> events.add(new InboundEvent.MessageDeleted(
+                                    Ids.ofPlatformEvent(inboxId, id() + ":" + messageId),
+                                    inboxId,
+                                    chat.get().conversationId(),
+                                    now,
+                                    messageId,
+                                    null))));
+        }
+        return events.isEmpty()
+                ? new NotUnderstood("deleted messages without a usable chat.id and message_ids")
+                : new Understood(events);
     }
 
     /** Telegram tells what stood before and what stands now; the difference is what somebody did. */
@@ -141,19 +235,36 @@ record TelegramUpdate(JsonNode root, String updateId, byte[] body, UUID inboxId,
     }
 
     private static Optional<TelegramChat> chat(JsonNode message) {
+        Optional<String> business = UntrustedJson.id(message, "business_connection_id");
+        if (business.isPresent() && !TelegramChat.isConnection(business.get())) {
+            return Optional.empty();
+        }
         return UntrustedJson.id(message.path("chat"), "id").map(chatId -> {
             boolean inTopic = message.path("is_topic_message").asBoolean(false);
-            String topic = inTopic
+            String topic = inTopic && business.isEmpty()
                     ? UntrustedJson.number(message, "message_thread_id")
                             .map(String::valueOf)
                             .orElse(null)
                     : null;
-            return new TelegramChat(chatId, topic);
+            return new TelegramChat(chatId, topic, business.orElse(null));
         });
     }
 
-    private static Optional<String> text(JsonNode message) {
-        return UntrustedJson.filled(message, "text").or(() -> UntrustedJson.filled(message, "caption"));
+    /** What the bot sends for a business account comes back to it; anything else of its own does not, and would be an echo too. */
+    private boolean isOurs(JsonNode message) {
+        return UntrustedJson.id(message.path("sender_business_bot"), "id")
+                .or(() -> UntrustedJson.id(message.path("from"), "id"))
+                .filter(botId::equals)
+                .isPresent();
+    }
+
+    /** A business chat has the number of the other person; whoever else writes there writes for the business. */
+    private static Direction direction(JsonNode message, TelegramChat chat) {
+        boolean ownSide = chat.business() != null
+                && UntrustedJson.id(message.path("from"), "id")
+                        .filter(from -> !from.equals(chat.id()))
+                        .isPresent();
+        return ownSide ? Direction.OUTGOING : Direction.INCOMING;
     }
 
     /** In a topic, what is no reply to anything is given as a reply to the message that opened the topic. */

@@ -85,6 +85,38 @@ class TelegramOutboundTest {
     }
 
     @Test
+    void follows_a_group_that_became_a_supergroup() {
+        Answered moved = answered(400, """
+                {"ok":false,"error_code":400,"description":"Bad Request: group chat was upgraded to a supergroup chat",\
+                "parameters":{"migrate_to_chat_id":-1009000000099}}""");
+        assertThat(send("-42", "Yes", null, Map.of(), moved, sent(5))).isEqualTo(new SendResult.Sent(List.of("5")));
+        assertThat(bodies())
+                .containsExactly("{\"chat_id\":-42,\"text\":\"Yes\"}", "{\"chat_id\":-1009000000099,\"text\":\"Yes\"}");
+    }
+
+    @Test
+    void does_not_follow_for_ever() {
+        Answered moved = answered(400, """
+                {"ok":false,"description":"Bad Request: group chat was upgraded to a supergroup chat",\
+                "parameters":{"migrate_to_chat_id":-1009000000099}}""");
+        assertThat(send("-42", "Yes", null, Map.of(), moved, moved))
+                .isInstanceOfSatisfying(SendResult.Rejected.class, rejected -> {
+                    assertThat(rejected.scope()).isEqualTo(Scope.CONVERSATION);
+                    assertThat(rejected.code()).isEqualTo("chat_moved");
+                });
+        assertThat(requests).hasSize(2);
+    }
+
+    @Test
+    void answers_for_a_business_account() {
+        send("55500123:business:Zm9v_bar-1", "Yes", "31", Map.of(), sent(5));
+        assertThat(bodies()).containsExactly("""
+                {"business_connection_id":"Zm9v_bar-1","chat_id":55500123,"text":"Yes",\
+                "reply_parameters":{"message_id":31,"allow_sending_without_reply":true}}""");
+        assertThat(refusal(400, "Bad Request: BUSINESS_CONNECTION_INVALID")).isEqualTo(Scope.CONVERSATION);
+    }
+
+    @Test
     void the_body_says_how_long_to_wait() {
         assertThat(send(
                         "5",
@@ -105,7 +137,8 @@ class TelegramOutboundTest {
 
     @Test
     void an_id_that_is_no_chat_and_an_inbox_without_a_token_send_nothing() {
-        for (String id : List.of("", "c-77", "5:", "5:x", "99999999999999999999", "5\n")) {
+        for (String id :
+                List.of("", "c-77", "5:", "5:x", "99999999999999999999", "5\n", "5:business:", "5:business:a b")) {
             assertThat(send(id, "Yes", null, Map.of())).isInstanceOf(SendResult.Rejected.class);
         }
         assertThat(send("5", "Yes", null, Map.of("api_base_url", "nonsense"))).isInstanceOf(SendResult.Rejected.class);

@@ -4,8 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.chatroom.platforms.Credentials;
 import io.chatroom.platforms.Inbox;
 import io.chatroom.platforms.PlatformHttp.Outcome.Answered;
+import io.chatroom.platforms.PlatformHttp.Request;
 import io.chatroom.platforms.WebhookRequest;
-import io.chatroom.platforms.contract.PlatformSample;
+import io.chatroom.platforms.contract.SetupSample;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -14,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-class TelegramSample implements PlatformSample {
+class TelegramSample implements SetupSample {
 
     @Override
     public String platform() {
@@ -85,7 +86,7 @@ class TelegramSample implements PlatformSample {
 
     @Override
     public String unknownEvent() {
-        return "{\"update_id\":812000002,\"poll_answer\":{\"poll_id\":\"1\",\"option_ids\":[0]}}";
+        return "{\"update_id\":812000002,\"hologram_post\":{\"chat\":{\"id\":1},\"message_id\":7}}";
     }
 
     @Override
@@ -113,5 +114,34 @@ class TelegramSample implements PlatformSample {
     @Override
     public Optional<String> eventKeyOf(JsonNode facts) {
         return Optional.of("update:" + facts.path("dedupId").asText());
+    }
+
+    @Override
+    public Answered whenAllIsWell(Request request) {
+        String path = request.url().getPath();
+        if (path.endsWith("/getMe")) {
+            return answered(200, """
+                    {"ok":true,"result":{"id":700000001,"is_bot":true,"first_name":"Shop helper","username":"shop_helper_bot",\
+                    "can_join_groups":true,"can_read_all_group_messages":false}}""");
+        }
+        return path.endsWith("/getWebhookInfo")
+                ? answered(200, """
+                        {"ok":true,"result":{"url":"%s","has_custom_certificate":false,"pending_update_count":0,"max_connections":40,\
+                        "allowed_updates":["message"]}}""".formatted(WEBHOOK_URL))
+                : answered(200, "{\"ok\":true,\"result\":true,\"description\":\"Webhook was set\"}");
+    }
+
+    @Override
+    public Answered toWrongCredentials(Request request) {
+        return answered(401, "{\"ok\":false,\"error_code\":401,\"description\":\"Unauthorized\"}");
+    }
+
+    @Override
+    public String wrongCredential() {
+        return "bot_token";
+    }
+
+    static Answered answered(int status, String body) {
+        return new Answered(status, Map.of(), body.getBytes(StandardCharsets.UTF_8));
     }
 }
