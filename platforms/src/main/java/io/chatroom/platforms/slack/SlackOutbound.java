@@ -27,9 +27,10 @@ import org.jspecify.annotations.Nullable;
 class SlackOutbound implements OutboundPlatform, LookUpPlatform {
     private static final String EVENT_TYPE = "chatroom_reply";
     private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(1);
-    private static final String PAGE_SIZE = "200";
+    /** An answer is read up to 64 KiB, and a message with all that belongs to it takes one or two. */
+    private static final String PAGE_SIZE = "25";
     /** What was written in a channel between two attempts fits easily; more than that is asked for again later. */
-    private static final int MOST_PAGES = 5;
+    private static final int MOST_PAGES = 10;
 
     @Override
     public String id() {

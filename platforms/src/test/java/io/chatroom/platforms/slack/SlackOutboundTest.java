@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -134,7 +135,7 @@ class SlackOutboundTest {
         assertThat(lookUp(null, sample.there())).isEqualTo(new Found.There(List.of("1772618400.000500")));
         assertThat(requests.getFirst().url())
                 .hasToString("https://slack.com/api/conversations.history?channel=C0FRONT&oldest=1772618320.000000"
-                        + "&inclusive=true&include_all_metadata=true&limit=200");
+                        + "&inclusive=true&include_all_metadata=true&limit=25");
     }
 
     @Test
@@ -143,8 +144,9 @@ class SlackOutboundTest {
                 "{\"ok\":true,\"has_more\":true,\"messages\":[],\"response_metadata\":{\"next_cursor\":\"bmV4dA==\"}}");
         assertThat(lookUp(null, first, sample.there())).isInstanceOf(Found.There.class);
         assertThat(requests.getLast().url().toString()).endsWith("&cursor=bmV4dA%3D%3D");
-        assertThat(lookUp(null, first, first, first, first, first)).isInstanceOf(Found.Unanswered.class);
-        assertThat(requests).hasSize(5);
+        assertThat(lookUp(null, Collections.nCopies(10, first).toArray(Outcome[]::new)))
+                .isInstanceOf(Found.Unanswered.class);
+        assertThat(requests).hasSize(10);
     }
 
     @Test
