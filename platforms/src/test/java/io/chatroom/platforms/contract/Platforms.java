@@ -3,6 +3,7 @@ package io.chatroom.platforms.contract;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
 import io.chatroom.platforms.InboundPlatform;
 import io.chatroom.platforms.InboxSetup;
 import io.chatroom.platforms.LookUpPlatform;
@@ -49,6 +50,17 @@ public final class Platforms {
                 .filter(descriptor -> descriptor.id().equals(platform))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** What the product comes with, without the platforms that only tests have. */
+    static List<PlatformDescriptor> shipped() {
+        JavaClasses shipped = new ClassFileImporter()
+                .withImportOption(new ImportOption.DoNotIncludeTests())
+                .importPackages("io.chatroom.platforms");
+        return described().stream()
+                .filter(platform -> shipped.contain(platform.getClass()))
+                .map(DescribedPlatform::descriptor)
+                .toList();
     }
 
     /** The ids of the platforms that say they can do it. */
