@@ -11,12 +11,16 @@ import java.util.stream.StreamSupport;
 
 /** The files of a message. Their address asks for the bot's token; of files from another workspace only the id is told. */
 final class SlackFiles {
+    /** Slack takes ten at once, and more by some ways. */
+    private static final int MOST = 50;
+
     private static final Set<String> GONE = Set.of("tombstone", "hidden_by_limit");
 
     static List<Attachment> of(JsonNode message) {
         return StreamSupport.stream(message.path("files").spliterator(), false)
                 .filter(file -> !GONE.contains(file.path("mode").asText()))
                 .flatMap(SlackFiles::attachment)
+                .limit(MOST)
                 .toList();
     }
 

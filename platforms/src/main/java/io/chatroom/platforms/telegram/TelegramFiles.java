@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The file of a message. Telegram names it by an id, which the bot can exchange for the bytes. */
 final class TelegramFiles {
+    /** Telegram takes ten. */
+    private static final int MOST_PAID = 50;
 
     static List<Attachment> of(JsonNode message) {
         // an animation comes a second time as a document, for older clients
@@ -27,6 +29,7 @@ final class TelegramFiles {
     /** What is sold for Telegram's stars: each a photo in several sizes or a video, once it is paid. */
     private static List<Attachment> paid(JsonNode media) {
         return media.valueStream()
+                .limit(MOST_PAID)
                 .flatMap(one -> one.has("video")
                         ? file(one.path("video"), "video/mp4").stream()
                         : largest(one.path("photo")).stream())

@@ -48,6 +48,9 @@ record TelegramUpdate(JsonNode root, String updateId, byte[] body, UUID inboxId,
             "poll",
             "poll_answer");
 
+    /** Telegram names a hundred at most. */
+    private static final int MOST_DELETED = 500;
+
     /** What Telegram itself writes into a chat. */
     private static final List<String> NOTICES = List.of(
             "boost_added",
@@ -178,7 +181,7 @@ record TelegramUpdate(JsonNode root, String updateId, byte[] body, UUID inboxId,
     private Reading deleted(JsonNode deleted) {
         Optional<TelegramChat> chat = chat(deleted);
         List<InboundEvent> events = new ArrayList<>();
-        if (chat.isPresent()) {
+        if (chat.isPresent() && deleted.path("message_ids").size() <= MOST_DELETED) {
             deleted.path("message_ids")
                     .valueStream()
                     .forEach(id -> UntrustedJson.id(id)

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -59,8 +60,9 @@ final class Mutations {
     private final Random random;
     private final List<byte[]> seeds;
     private final List<JsonNode> trees = new ArrayList<>();
+    private final List<String> forms = new ArrayList<>();
 
-    /** @param seeds JSON texts */
+    /** @param seeds JSON texts and forms */
     Mutations(long seed, List<byte[]> seeds) {
         this.random = new Random(seed);
         this.seeds = seeds;
@@ -68,7 +70,7 @@ final class Mutations {
             try {
                 trees.add(JSON.readTree(text));
             } catch (IOException e) {
-                throw new IllegalArgumentException("a seed must be JSON", e);
+                forms.add(new String(text, StandardCharsets.UTF_8));
             }
         }
     }
@@ -78,7 +80,11 @@ final class Mutations {
     }
 
     byte[] next() {
-        return random.nextInt(5) == 0 ? changedBytes() : changedTree();
+        if (random.nextInt(5) == 0) {
+            return changedBytes();
+        }
+        // as often as there are such seeds
+        return random.nextInt(trees.size() + forms.size()) < forms.size() ? changedForm() : changedTree();
     }
 
     /** A string that somebody may not have thought of. */
@@ -104,6 +110,26 @@ final class Mutations {
                 yield mixed.toString();
             }
         };
+    }
+
+    private byte[] changedForm() {
+        List<String> pairs = new ArrayList<>(List.of(pick(forms).split("&")));
+        for (int changes = random.nextInt(3); changes >= 0; changes--) {
+            int at = random.nextInt(pairs.size());
+            String name = pairs.get(at).split("=", 2)[0];
+            switch (random.nextInt(6)) {
+                case 0 -> pairs.set(at, name);
+                case 1 -> pairs.add(pairs.get(at));
+                case 2 -> pairs.set(at, name + "=" + text());
+                case 3 -> pairs.add(random.nextInt(pairs.size() + 1), encoded(text()) + "=" + encoded(text()));
+                default -> pairs.set(at, name + "=" + encoded(text()));
+            }
+        }
+        return String.join("&", pairs).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     private byte[] changedTree() {

@@ -19,31 +19,32 @@ class MattermostInboundTest {
 
     @Test
     void what_the_bot_writes_comes_back_and_is_dropped() {
-        String own = sample.message().replace("m1ram1ram1ram1ram1ram1ram1", MattermostSample.BOT);
+        String own = MattermostSample.form().replace("m1ram1ram1ram1ram1ram1ram1", MattermostSample.BOT);
         assertThat(normalise(own)).isEqualTo(Normalised.Events.ECHO);
     }
 
     @Test
     void a_time_is_in_seconds_or_in_milliseconds() {
         Instant instant = Instant.parse("2026-03-04T09:59:58Z");
-        assertThat(message(sample.message()).sentAt()).isEqualTo(instant);
-        assertThat(message(sample.message().replace("1772618398", "1772618398007"))
+        assertThat(message(MattermostSample.form()).sentAt()).isEqualTo(instant);
+        assertThat(message(MattermostSample.form().replace("1772618398", "1772618398007"))
                         .sentAt())
                 .isEqualTo(instant.plusMillis(7));
-        assertThat(message(sample.message().replace("1772618398", "yesterday")).sentAt())
+        assertThat(message(MattermostSample.form().replace("1772618398", "yesterday"))
+                        .sentAt())
                 .isNull();
     }
 
     @Test
     void a_file_is_found_behind_the_server_of_the_inbox() {
-        assertThat(message(sample.message()).attachments())
+        assertThat(message(MattermostSample.form()).attachments())
                 .containsExactly(new InboundEvent.Attachment(
                         "f1lef1lef1lef1lef1lef1lef1",
                         "https://mattermost.example/api/v4/files/f1lef1lef1lef1lef1lef1lef1",
                         null,
                         null,
                         null));
-        assertThat(message(sample.message().replace("file_ids=f1le", "file_ids=..%2F,f1le"))
+        assertThat(message(MattermostSample.form().replace("file_ids=f1le", "file_ids=..%2F,f1le"))
                         .attachments())
                 .hasSize(1);
     }
@@ -51,7 +52,7 @@ class MattermostInboundTest {
     @Test
     void nothing_that_is_kept_lets_anybody_send_in_our_name() {
         for (String secret : sample.validSecrets()) {
-            String twice = sample.message().replace("blue+one", "{token}");
+            String twice = MattermostSample.form().replace("blue+one", "{token}");
             List<InboundEvent> events = events(twice, secret);
             assertThat(new String(((MessageReceived) events.getFirst()).raw(), StandardCharsets.UTF_8))
                     .contains("token=redacted")
@@ -61,7 +62,7 @@ class MattermostInboundTest {
 
     @Test
     void the_first_of_two_tokens_counts() {
-        String body = "token=wrong&" + sample.message();
+        String body = "token=wrong&" + MattermostSample.form();
         assertThat(mattermost.verify(
                         sample.request(bytes(body), sample.validSecrets().getFirst(), PlatformSample.NOW),
                         sample.inbox(),

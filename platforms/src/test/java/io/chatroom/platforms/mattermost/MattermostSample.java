@@ -96,6 +96,14 @@ class MattermostSample implements LookUpSample, SetupSample {
 
     @Override
     public String message() {
+        return """
+                {"token":"{token}","team_id":"t34mt34mt34mt34mt34mt34mt3","team_domain":"shop","channel_id":"ch4nnelch4nnelch4nnelch4nn",\
+                "channel_name":"front-desk","timestamp":1772618398000,"user_id":"m1ram1ram1ram1ram1ram1ram1","user_name":"mira",\
+                "post_id":"p0stp0stp0stp0stp0stp0stp0","text":"Is the blue one in stock?","trigger_word":"",\
+                "file_ids":"f1lef1lef1lef1lef1lef1lef1"}""";
+    }
+
+    static String form() {
         return "channel_id=" + CHANNEL + "&channel_name=front-desk&team_domain=shop&team_id=t34mt34mt34mt34mt34mt34mt3"
                 + "&post_id=p0stp0stp0stp0stp0stp0stp0&text=Is+the+blue+one+in+stock%3F&timestamp=1772618398&token={token}"
                 + "&trigger_word=&user_id=m1ram1ram1ram1ram1ram1ram1&user_name=mira&file_ids=f1lef1lef1lef1lef1lef1lef1";
