@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
@@ -262,7 +263,7 @@ class InboxesTest {
                 .body("items.id", hasItem("telegram"))
                 .body("items.find { it.id == 'site' }.transport", equalTo("pull"))
                 .body("items.find { it.id == 'webhook' }.transport", equalTo("push"))
-                .body("items.find { it.id == 'webhook' }.fields.name", contains("url", "secret"))
+                .body("items.find { it.id == 'webhook' }.fields.name", hasItems("url", "secret"))
                 .body("items.find { it.id == 'webhook' }.fields[1].kind", equalTo("secret"))
                 .body("items.find { it.id == 'webhook' }.fields[1].credential", equalTo(true))
                 .body("items.find { it.id == 'webhook' }.guide", not(equalTo("")))
