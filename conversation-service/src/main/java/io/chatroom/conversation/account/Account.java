@@ -1,11 +1,18 @@
 package io.chatroom.conversation.account;
 
+import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.UUID;
+import org.hibernate.annotations.BatchSize;
 import org.jspecify.annotations.Nullable;
 
 /** Somebody who works here. */
@@ -27,6 +34,14 @@ class Account {
     private String role;
     private boolean enabled;
 
+    private boolean limited;
+
+    @ElementCollection(fetch = FetchType.EAGER)
+    @BatchSize(size = 200)
+    @CollectionTable(name = "account_inbox", joinColumns = @JoinColumn(name = "account_id"))
+    @Column(name = "inbox_id")
+    private Set<UUID> inboxIds = new HashSet<>();
+
     @Column(name = "created_at")
     private Instant createdAt;
 
@@ -47,6 +62,12 @@ class Account {
         this.updatedAt = now;
     }
 
+    static Account withPassword(UUID id, String username, String name, Role role, String hash, Instant now) {
+        Account account = new Account(id, username, name, role, now);
+        account.passwordHash = hash;
+        return account;
+    }
+
     static Account fromElsewhere(UUID id, String username, String name, Role role, String oidcSubject, Instant now) {
         Account account = new Account(id, username, name, role, now);
         account.oidcSubject = oidcSubject;
@@ -60,6 +81,48 @@ class Account {
         }
         name = nameElsewhere;
         role = roleElsewhere.word();
+        updatedAt = now;
+        return true;
+    }
+
+    boolean rename(String to, Instant now) {
+        return !name.equals(to) && changed(now, () -> name = to);
+    }
+
+    void takeRole(Role to, Instant now) {
+        changed(now, () -> role = to.word());
+    }
+
+    boolean enable(boolean to, Instant now) {
+        return enabled != to && changed(now, () -> enabled = to);
+    }
+
+    /** From now on it sees these inboxes only; an admin still sees all. */
+    boolean limitTo(Set<UUID> inboxes, Instant now) {
+        if (limited && inboxIds.equals(inboxes)) {
+            return false;
+        }
+        return changed(now, () -> {
+            limited = true;
+            inboxIds.retainAll(inboxes);
+            inboxIds.addAll(inboxes);
+        });
+    }
+
+    boolean unlimit(Instant now) {
+        return limited
+                && changed(now, () -> {
+                    limited = false;
+                    inboxIds.clear();
+                });
+    }
+
+    void changePassword(String hash, Instant now) {
+        changed(now, () -> passwordHash = hash);
+    }
+
+    private boolean changed(Instant now, Runnable change) {
+        change.run();
         updatedAt = now;
         return true;
     }
@@ -78,6 +141,19 @@ class Account {
 
     Role role() {
         return Role.of(role);
+    }
+
+    /** An admin is never limited; what an account is limited to is kept for when it is none. */
+    InboxLimit inboxes() {
+        return limited && role() != Role.ADMIN ? InboxLimit.to(inboxIds) : InboxLimit.NONE;
+    }
+
+    boolean isFromElsewhere() {
+        return oidcSubject != null;
+    }
+
+    Instant createdAt() {
+        return createdAt;
     }
 
     boolean isEnabled() {

@@ -22,6 +22,9 @@ import javax.sql.DataSource;
 public class CreateAccount {
     private static final Pattern USERNAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._@+-]{0,99}");
 
+    static final String USERNAME_RULE =
+            "A username starts with a letter or a digit and has at most 100 letters, digits, and . _ @ + -";
+
     private static final String INSERT = """
             with made as (
                 insert into account (id, username, name, password_hash, role, created_at, updated_at)
@@ -74,16 +77,15 @@ public class CreateAccount {
 
     private Outcome create(String username, Role role, Optional<String> password, boolean besideOthers)
             throws SQLException {
-        if (!USERNAME.matcher(username).matches()) {
-            return new Outcome.Refused(
-                    "A username starts with a letter or a digit and has at most 100 letters, digits, and . _ @ + -");
+        if (!isUsername(username)) {
+            return new Outcome.Refused(USERNAME_RULE);
         }
         if (password.isPresent() && !isFit(password.get())) {
             return new Outcome.Refused(
                     "A password has " + Passwords.SHORTEST + " to " + Passwords.LONGEST + " characters.");
         }
         String secret = password.orElseGet(passwords::generate);
-        SignedIn account = new SignedIn(Ids.next(), username, username, role);
+        SignedIn account = new SignedIn(Ids.next(), username, username, role, InboxLimit.NONE);
         if (!insert(account, passwords.hash(secret), besideOthers)) {
             return new Outcome.Exists(username);
         }
@@ -114,6 +116,10 @@ public class CreateAccount {
                 ResultSet row = select.executeQuery()) {
             return row.next() && row.getBoolean(1);
         }
+    }
+
+    static boolean isUsername(String text) {
+        return USERNAME.matcher(text).matches();
     }
 
     private static boolean isFit(String password) {

@@ -1,13 +1,16 @@
 package io.chatroom.conversation.auth;
 
+import io.chatroom.conversation.account.InboxLimit;
 import io.chatroom.conversation.account.Role;
 import io.chatroom.conversation.account.SignedIn;
 import io.chatroom.events.Ids;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -20,6 +23,7 @@ import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -37,12 +41,15 @@ public class AccessTokens {
     private static final Duration USE_NOTED_EVERY = Duration.ofMinutes(1);
 
     private static final String INSERT = """
-            insert into access_token (id, account_id, kind, name, token_hash, created_at, expires_at)
-            values (?, ?, ?, ?, ?, ?, ?)
+            insert into access_token
+                (id, account_id, kind, name, token_hash, created_at, expires_at, scopes, address, user_agent)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
 
     private static final String FIND = """
-            select t.id, t.kind, t.expires_at, t.last_used_at, a.id as account_id, a.username, a.name, a.role
+            select t.id, t.kind, t.expires_at, t.last_used_at, t.scopes, a.id as account_id, a.username, a.name, a.role,
+                   case when a.limited and a.role <> 'admin'
+                        then array(select i.inbox_id from account_inbox i where i.account_id = a.id) end as inbox_ids
             from access_token t
             join account a on a.id = t.account_id
             where t.token_hash = ? and t.revoked_at is null and t.expires_at > ? and a.enabled
@@ -80,9 +87,35 @@ public class AccessTokens {
     }
 
     /** A token that is good now. */
-    record Valid(UUID id, Kind kind, Instant expiresAt, SignedIn account) {}
+    record Valid(UUID id, Kind kind, Instant expiresAt, Scopes scopes, SignedIn account) {}
 
+    /** Of the browser that signed in, so that its owner knows it again. */
+    record Browser(@Nullable String address, @Nullable String userAgent) {
+        private static final int LONGEST = 300;
+        private static final Browser NONE = new Browser(null, null);
+
+        static Browser of(HttpServerRequest request) {
+            String agent = request.getHeader("User-Agent");
+            return new Browser(
+                    request.remoteAddress().hostAddress(),
+                    agent == null || agent.length() <= LONGEST ? agent : agent.substring(0, LONGEST));
+        }
+    }
+
+    /** A token for a program, that may do all its account may. */
     public Issued issue(UUID accountId, Kind kind, String name, Duration lifetime) {
+        return issue(accountId, kind, name, lifetime, Scopes.ALL, Browser.NONE);
+    }
+
+    Issued issueSession(UUID accountId, String name, Duration lifetime, Browser browser) {
+        return issue(accountId, Kind.SESSION, name, lifetime, Scopes.ALL, browser);
+    }
+
+    Issued issueScoped(UUID accountId, String name, Duration lifetime, Scopes scopes) {
+        return issue(accountId, Kind.API, name, lifetime, scopes, Browser.NONE);
+    }
+
+    private Issued issue(UUID accountId, Kind kind, String name, Duration lifetime, Scopes scopes, Browser browser) {
         byte[] secret = new byte[RANDOM_BYTES];
         random.nextBytes(secret);
         String token = PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
@@ -97,6 +130,13 @@ public class AccessTokens {
             insert.setBytes(5, hash(token));
             insert.setObject(6, at(now));
             insert.setObject(7, at(issued.expiresAt()));
+            insert.setArray(
+                    8,
+                    scopes.isAll()
+                            ? null
+                            : connection.createArrayOf("text", scopes.words().toArray()));
+            insert.setString(9, browser.address());
+            insert.setString(10, browser.userAgent());
             insert.executeUpdate();
             return issued;
         } catch (SQLException e) {
@@ -139,11 +179,17 @@ public class AccessTokens {
                 row.getObject("id", UUID.class),
                 Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
                 row.getObject("expires_at", OffsetDateTime.class).toInstant(),
+                Scopes.stored(row.getArray("scopes")),
                 new SignedIn(
                         row.getObject("account_id", UUID.class),
                         row.getString("username"),
                         row.getString("name"),
-                        Role.of(row.getString("role"))));
+                        Role.of(row.getString("role")),
+                        limit(row.getArray("inbox_ids"))));
+    }
+
+    private static InboxLimit limit(@Nullable Array inboxes) throws SQLException {
+        return inboxes == null ? InboxLimit.NONE : InboxLimit.to(Set.of((UUID[]) inboxes.getArray()));
     }
 
     // a write for every request would be one too many

@@ -5,8 +5,10 @@ import io.quarkus.oidc.OidcSession;
 import io.quarkus.security.Authenticated;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
 import java.net.URI;
 import java.time.Duration;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -39,9 +41,9 @@ public class OidcLoginResource {
     @GET
     @Authenticated
     @Operation(hidden = true)
-    public RestResponse<Void> login() {
-        AccessTokens.Issued session =
-                tokens.issue(SignedIn.of(identity).id(), AccessTokens.Kind.SESSION, "browser (OIDC)", LIFETIME);
+    public RestResponse<Void> login(@Context HttpServerRequest http) {
+        AccessTokens.Issued session = tokens.issueSession(
+                SignedIn.of(identity).id(), "browser (OIDC)", LIFETIME, AccessTokens.Browser.of(http));
         // theirs would sign the next one at this browser in without asking
         provider.logout().await().atMost(PATIENCE);
         return RestResponse.ResponseBuilder.<Void>seeOther(URI.create("/"))

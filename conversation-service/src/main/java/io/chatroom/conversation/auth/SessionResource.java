@@ -86,7 +86,8 @@ public class SessionResource {
         }
         SignedIn account =
                 signIn.withPassword(username, password, http.remoteAddress().hostAddress());
-        AccessTokens.Issued session = tokens.issue(account.id(), AccessTokens.Kind.SESSION, "browser", LIFETIME);
+        AccessTokens.Issued session =
+                tokens.issueSession(account.id(), "browser", LIFETIME, AccessTokens.Browser.of(http));
         return RestResponse.ResponseBuilder.ok(AccountView.of(account))
                 .cookie(cookie.with(session.token(), LIFETIME))
                 .build();

@@ -19,6 +19,19 @@ class SignIn {
     }
 
     SignedIn withPassword(String username, String password, String address) {
+        return check(username, password, address)
+                .orElseThrow(() -> new ProblemException(
+                        401, "invalid_credentials", "You are not signed in", "The username or the password is wrong."));
+    }
+
+    /** That whoever is signed in knows the password too; 422 if not, as the request itself is not the stranger's. */
+    void confirm(SignedIn who, String password, String address) {
+        if (check(who.username(), password, address).isEmpty()) {
+            throw ProblemException.invalid("current_password", "wrong", "This is not your password.");
+        }
+    }
+
+    private Optional<SignedIn> check(String username, String password, String address) {
         Optional<Duration> wait = throttle.mustWait(address, username);
         if (wait.isPresent()) {
             long seconds = Math.max(1, wait.get().toSeconds() + 1);
@@ -30,10 +43,9 @@ class SignIn {
         Optional<SignedIn> account = checkPassword.check(username, password);
         if (account.isEmpty()) {
             throttle.failed(address, username);
-            throw new ProblemException(
-                    401, "invalid_credentials", "You are not signed in", "The username or the password is wrong.");
+        } else {
+            throttle.succeeded(address, username);
         }
-        throttle.succeeded(address, username);
-        return account.get();
+        return account;
     }
 }

@@ -11,6 +11,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 /** Finds who a token of ours belongs to. */
 @ApplicationScoped
 class TokenIdentityProvider implements IdentityProvider<TokenRequest> {
+    /** The attribute of an identity that says which of our tokens was shown. */
+    static final String SHOWN = "chatroom.token";
+
     private final AccessTokens tokens;
 
     TokenIdentityProvider(AccessTokens tokens) {
@@ -33,6 +36,7 @@ class TokenIdentityProvider implements IdentityProvider<TokenRequest> {
         return QuarkusSecurityIdentity.builder()
                 .setPrincipal(token.account())
                 .addRole(token.account().role().word())
+                .addAttribute(SHOWN, token)
                 .build();
     }
 }

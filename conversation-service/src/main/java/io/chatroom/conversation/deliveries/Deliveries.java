@@ -1,5 +1,6 @@
 package io.chatroom.conversation.deliveries;
 
+import io.chatroom.conversation.account.InboxLimit;
 import io.chatroom.conversation.deliveries.DeliveryFilter.Conditions;
 import io.chatroom.conversation.listing.Page;
 import io.chatroom.conversation.thread.MessageStatus;
@@ -39,10 +40,15 @@ class Deliveries {
     }
 
     /** The newest first. */
-    Page<DeliveryView> page(DeliveryFilter filter, @Nullable UUID below, int limit) {
+    Page<DeliveryView> page(DeliveryFilter filter, InboxLimit visible, @Nullable UUID below, int limit) {
         Conditions conditions = filter.conditions(NOT_THERE);
         List<Object> values = new ArrayList<>(conditions.values());
         String sql = "select " + DeliveryView.COLUMNS + FROM + conditions.sql();
+        String inboxes = visible.asArray();
+        if (inboxes != null) {
+            sql += " and c.inbox_id = any(?::uuid[])";
+            values.add(inboxes);
+        }
         if (below != null) {
             sql += " and m.id < ?";
             values.add(below);

@@ -76,7 +76,10 @@ public class DeliveriesResource {
             throw ProblemException.badParameter("code", "code has 1 to " + DeliveryFilter.LONGEST + " characters.");
         }
         return deliveries.page(
-                new DeliveryFilter(state(state), inboxId, code), cursor, Limit.of(limit, USUALLY, AT_MOST));
+                new DeliveryFilter(state(state), inboxId, code),
+                SignedIn.of(identity).inboxes(),
+                cursor,
+                Limit.of(limit, USUALLY, AT_MOST));
     }
 
     private static @Nullable MessageStatus state(@Nullable String word) {

@@ -1,7 +1,10 @@
 package io.chatroom.conversation.live;
 
+import io.chatroom.conversation.account.InboxLimit;
+import io.chatroom.conversation.account.SignedIn;
 import io.chatroom.conversation.live.Streams.Audience;
 import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticator;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -16,7 +19,9 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -28,10 +33,12 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed({"admin", "agent", "viewer"})
 public class StreamResource {
     private final Streams streams;
+    private final SecurityIdentity identity;
     private final HttpAuthenticator authenticator;
 
-    StreamResource(Streams streams, HttpAuthenticator authenticator) {
+    StreamResource(Streams streams, SecurityIdentity identity, HttpAuthenticator authenticator) {
         this.streams = streams;
+        this.identity = identity;
         this.authenticator = authenticator;
     }
 
@@ -48,20 +55,30 @@ public class StreamResource {
             @QueryParam("last_event_id") @Nullable String lastEventIdForThoseWithoutHeaders,
             @Context Sse sse,
             @Context RoutingContext routing) {
+        AtomicReference<InboxLimit> visible =
+                new AtomicReference<>(SignedIn.of(identity).inboxes());
         return streams.open(
                 Audience.PEOPLE,
                 lastEventId == null ? lastEventIdForThoseWithoutHeaders : lastEventId,
-                entry -> Optional.of(entry.json()),
-                () -> stillSignedIn(routing),
+                entry -> Objects.requireNonNull(visible.get()).allows(entry.inboxId())
+                        ? Optional.of(entry.json())
+                        : Optional.empty(),
+                () -> stillSignedIn(routing, visible),
                 sse,
                 routing.response());
     }
 
-    /** Asks again what was asked when the request came: a session may have been revoked since. */
-    private Uni<Boolean> stillSignedIn(RoutingContext routing) {
+    /** Asks again what was asked when the request came: a session may have been revoked since, or its inboxes changed. */
+    private Uni<Boolean> stillSignedIn(RoutingContext routing, AtomicReference<InboxLimit> visible) {
         return authenticator
                 .attemptAuthentication(routing)
-                .map(identity -> identity != null && !identity.isAnonymous())
+                .map(now -> {
+                    if (now == null || now.isAnonymous()) {
+                        return false;
+                    }
+                    visible.set(SignedIn.of(now).inboxes());
+                    return true;
+                })
                 .onFailure(AuthenticationFailedException.class)
                 .recoverWithItem(false);
     }

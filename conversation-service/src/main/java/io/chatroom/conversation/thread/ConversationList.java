@@ -1,5 +1,6 @@
 package io.chatroom.conversation.thread;
 
+import io.chatroom.conversation.account.InboxLimit;
 import io.chatroom.conversation.listing.Page;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -26,7 +27,7 @@ class ConversationList {
     }
 
     record Filter(
-            @Nullable ConversationStatus status, @Nullable UUID inboxId) {}
+            @Nullable ConversationStatus status, @Nullable UUID inboxId, InboxLimit visible) {}
 
     /** As {@code reader} sees them. */
     Page<ConversationView> page(
@@ -48,6 +49,11 @@ class ConversationList {
         if (filter.inboxId() != null) {
             conditions.add("inbox_id = ?");
             values.add(filter.inboxId());
+        }
+        String visible = filter.visible().asArray();
+        if (visible != null) {
+            conditions.add("inbox_id = any(?::uuid[])");
+            values.add(visible);
         }
         if (from != null) {
             conditions.add(order.beyondCursor());

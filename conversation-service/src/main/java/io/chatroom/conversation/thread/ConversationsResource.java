@@ -86,12 +86,13 @@ public class ConversationsResource {
                     @Nullable
                     Integer limit) {
         ConversationOrder order = ConversationOrder.of(sort);
+        SignedIn reader = SignedIn.of(identity);
         return list.page(
-                new ConversationList.Filter(status(status), inboxId),
+                new ConversationList.Filter(status(status), inboxId, reader.inboxes()),
                 order,
                 cursor == null ? null : ConversationCursor.read(cursor, order),
                 Limit.of(limit, USUALLY, AT_MOST),
-                SignedIn.of(identity).id());
+                reader.id());
     }
 
     @GET

@@ -55,12 +55,12 @@ class OidcTest {
                 .body("id", equalTo(id))
                 .body("role", equalTo("viewer"));
         given().header("Authorization", "Bearer " + FakeIssuer.token(subject, "viewer"))
-                .get("/api/v1/users")
+                .get("/api/v1/quarantine")
                 .then()
                 .statusCode(403)
                 .contentType("application/problem+json");
         given().header("Authorization", "Bearer " + FakeIssuer.token(subject, "admin"))
-                .get("/api/v1/users")
+                .get("/api/v1/quarantine")
                 .then()
                 .statusCode(200);
     }

@@ -39,7 +39,9 @@ class RolesTest {
         "GET,    /inboxes/{id},                ADMIN AGENT VIEWER",
         "PATCH,  /inboxes/{id},                ADMIN",
         "GET,    /platforms,                   ADMIN AGENT VIEWER",
-        "GET,    /users,                       ADMIN",
+        "GET,    /users,                       ADMIN AGENT VIEWER",
+        "POST,   /users,                       ADMIN",
+        "PATCH,  /users/{id},                  ADMIN",
     })
     void lets_in(String method, String path, String roles) {
         Set<Role> allowed = EnumSet.noneOf(Role.class);
