@@ -184,6 +184,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Replies that are not there, the newest first
+         * @description On their way, unknown, failed or cancelled; with the reason, as far as there is one.
+         */
+        get: operations["listDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deliveries/redrive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send many replies anew
+         * @description Those that are unknown, failed or cancelled. Within a conversation the earlier ones leave first. Repeating this is harmless: what is on its way is left alone.
+         */
+        post: operations["redriveDeliveries"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/inboxes": {
         parameters: {
             query?: never;
@@ -300,6 +340,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/messages/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Do not send a reply any more
+         * @description Whether that came in time is known a moment later: the reply's `status` becomes `cancelled`, or it is `sent` after all and the timeline says that the cancel was refused. One that failed or is unknown is put away with this, and a conversation that it holds up goes on.
+         */
+        post: operations["cancelReply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/messages/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a reply anew that is unknown, failed or cancelled
+         * @description Its delivery begins anew, before later replies of the conversation that have not been sent. One that is on its way already is left alone.
+         */
+        post: operations["retryReply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/messages/{id}/revisions": {
         parameters: {
             query?: never;
@@ -327,7 +407,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Every attempt to deliver a message, and every receipt */
+        /**
+         * Everything that was done to deliver a message
+         * @description From when it was queued: every attempt with its outcome, every receipt, what people asked for, and what can be done now.
+         */
         get: operations["getTimeline"];
         put?: never;
         post?: never;
@@ -538,6 +621,28 @@ export interface components {
                 [key: string]: unknown;
             } | null;
         };
+        Delivery: {
+            message_id: components["schemas"]["UUID"];
+            conversation_id: components["schemas"]["UUID"];
+            inbox_id: components["schemas"]["UUID"];
+            platform: string;
+            state: components["schemas"]["MessageStatus"];
+            code: string | null;
+            reason: string | null;
+            next_attempt_at: components["schemas"]["Instant"] | null;
+            cancel_requested_at: components["schemas"]["Instant"] | null;
+            /** Format: int32 */
+            generation: number;
+            /** Format: int32 */
+            attempts: number;
+            text: string;
+            created_at: components["schemas"]["Instant"];
+        };
+        /**
+         * @description `retry`: send it again. `cancel`: do not send it any more.
+         * @enum {string}
+         */
+        DeliveryAction: "retry" | "cancel";
         DeliveryAttempt: {
             /** Format: int32 */
             no: number;
@@ -549,11 +654,54 @@ export interface components {
             http_status: number | null;
             error: string | null;
             response_excerpt: string | null;
+            /** Format: int32 */
+            generation: number;
+            /** Format: int32 */
+            part: number | null;
+        };
+        DeliveryEvent: {
+            /** @enum {string} */
+            kind: "retry_requested" | "cancel_requested" | "cancelled" | "cancel_refused";
+            at: components["schemas"]["Instant"];
+            /** Format: int32 */
+            generation: number;
+            by: string | null;
+            reason: string | null;
+        };
+        DeliveryFilter: {
+            state: components["schemas"]["MessageStatus"] | null;
+            inbox_id: components["schemas"]["UUID"] | null;
+            /** @description The reason's code, such as `attempts_exhausted` */
+            code: string | null;
         };
         DeliveryReceipt: {
             status: components["schemas"]["MessageStatus"];
             at: components["schemas"]["Instant"];
         };
+        DeliveryRedrive: {
+            dry_run: boolean;
+            /**
+             * Format: int64
+             * @description How many replies the ids or the filter meet that can be sent anew; counted up to 10000
+             */
+            matched: number;
+            /**
+             * Format: int32
+             * @description How many of them were queued with this request; none in a dry run
+             */
+            redriven: number;
+            /** @description One for each id, or for each reply the filter found, as far as the limit goes */
+            items: components["schemas"]["DeliveryRedriveItem"][];
+        };
+        DeliveryRedriveItem: {
+            message_id: components["schemas"]["UUID"];
+            outcome: components["schemas"]["DeliveryRedriveOutcome"];
+        };
+        /**
+         * @description `queued`: it is sent anew. `on_its_way`: it was being delivered already. `already_sent`: the platform has taken it. `not_a_reply`: nobody is to get this message. `not_found`: there is no such message.
+         * @enum {string}
+         */
+        DeliveryRedriveOutcome: "queued" | "on_its_way" | "already_sent" | "not_a_reply" | "not_found";
         Inbox: {
             id: components["schemas"]["UUID"];
             name: string;
@@ -669,7 +817,7 @@ export interface components {
              */
             spooled: number;
         };
-        /** @description replies = sent + pending + unknown + dead */
+        /** @description replies = sent + pending + unknown + dead + cancelled */
         IntegrityOfReplies: {
             /** Format: int64 */
             replies: number;
@@ -693,6 +841,11 @@ export interface components {
              * @description Given up, with a reason
              */
             dead: number;
+            /**
+             * Format: int64
+             * @description Not sent any more, as somebody wished
+             */
+            cancelled: number;
             oldest_pending_at: components["schemas"]["Instant"] | null;
         };
         IntegrityOfUnsettledReplies: {
@@ -729,8 +882,10 @@ export interface components {
             external_id: string | null;
             reply_to: components["schemas"]["MessageReplyTo"] | null;
             status: components["schemas"]["MessageStatus"] | null;
+            status_code: string | null;
             status_reason: string | null;
             next_attempt_at: components["schemas"]["Instant"] | null;
+            cancel_requested_at: components["schemas"]["Instant"] | null;
             attachments: components["schemas"]["MessageAttachment"][];
             reactions: components["schemas"]["MessageReaction"][];
             edited_at: components["schemas"]["Instant"] | null;
@@ -762,7 +917,7 @@ export interface components {
             avatar_url: string | null;
         };
         /** @enum {string} */
-        MessageStatus: "queued" | "sending" | "retrying" | "unknown" | "sent" | "failed" | "delivered" | "read";
+        MessageStatus: "queued" | "sending" | "retrying" | "unknown" | "sent" | "failed" | "cancelled" | "delivered" | "read";
         /** @enum {string} */
         MessageType: "incoming" | "outgoing" | "activity";
         NamedValue: {
@@ -780,6 +935,10 @@ export interface components {
         };
         PageConversationView: {
             items: components["schemas"]["Conversation"][];
+            next_cursor: string | null;
+        };
+        PageDeliveryView: {
+            items: components["schemas"]["Delivery"][];
             next_cursor: string | null;
         };
         PageInboxView: {
@@ -930,6 +1089,22 @@ export interface components {
             /** Format: int64 */
             seq?: number | null;
         };
+        RedriveDeliveriesRequest: {
+            /** @description Give these or a filter */
+            message_ids?: string[] | null;
+            filter?: components["schemas"]["DeliveryFilter"] | null;
+            /**
+             * @description Count and say what would be done, and do nothing
+             * @default false
+             */
+            dry_run: boolean | null;
+            /**
+             * Format: int32
+             * @description With a filter: how many at most; ask again for the rest
+             * @default 500
+             */
+            limit: number | null;
+        };
         RedriveQuarantineRequest: {
             /** @description Give these or a filter */
             ids?: string[] | null;
@@ -1008,6 +1183,8 @@ export interface components {
             message_id: components["schemas"]["UUID"];
             attempts: components["schemas"]["DeliveryAttempt"][];
             receipts: components["schemas"]["DeliveryReceipt"][];
+            events: components["schemas"]["DeliveryEvent"][];
+            actions: components["schemas"]["DeliveryAction"][];
         };
         Token: {
             token: string;
@@ -1893,6 +2070,141 @@ export interface operations {
             };
         };
     };
+    listDeliveries: {
+        parameters: {
+            query?: {
+                /** @description Only with this code, such as `attempts_exhausted` */
+                code?: string;
+                /** @description `next_cursor` of the page before */
+                cursor?: components["schemas"]["UUID"];
+                /** @description Only of this inbox */
+                inbox_id?: components["schemas"]["UUID"];
+                limit?: number;
+                /** @description Only those in this state: queued, sending, retrying, unknown, failed or cancelled */
+                state?: components["schemas"]["MessageStatus"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageDeliveryView"];
+                };
+            };
+            /** @description The request cannot be read: a parameter or the JSON is not right */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not allow it, or the request may be forged */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    redriveDeliveries: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RedriveDeliveriesRequest"];
+            };
+        };
+        responses: {
+            /** @description What became of each */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryRedrive"];
+                };
+            };
+            /** @description The request cannot be read: a parameter or the JSON is not right */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not allow it, or the request may be forged */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not right; errors says which */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listInboxes: {
         parameters: {
             query?: never;
@@ -2396,6 +2708,158 @@ export interface operations {
             };
             /** @description The role does not allow it, or the request may be forged */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cancelReply: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It had been asked for already */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Message"];
+                };
+            };
+            /** @description Asked for */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Message"];
+                };
+            };
+            /** @description The request cannot be read: a parameter or the JSON is not right */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not allow it, or the request may be forged */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It cannot be done as things are; the code says why */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    retryReply: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It was on its way already */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Message"];
+                };
+            };
+            /** @description It is queued again */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Message"];
+                };
+            };
+            /** @description The request cannot be read: a parameter or the JSON is not right */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not allow it, or the request may be forged */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It cannot be done as things are; the code says why */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

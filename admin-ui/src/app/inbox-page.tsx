@@ -15,6 +15,7 @@ import { ThreadHeader } from '@/features/thread/thread-header';
 import { conversationQuery } from '@/features/thread/thread-query';
 import { ThreadSkeleton } from '@/features/thread/thread-skeleton';
 import { contactName } from '@/live/contact-name';
+import type { Revision } from '@/live/revision';
 import { useLive } from '@/live/store';
 import { Button } from '@/ui/button';
 import { Dialog } from '@/ui/dialog';
@@ -92,6 +93,7 @@ function OpenConversation({ id, onBack }: { id: string; onBack: () => void }) {
 
 function ConversationPanes({ conversation, onBack }: { conversation: Conversation; onBack: () => void }) {
   const [replyTo, setReplyTo] = useState<Message | null>(null);
+  const [revision, setRevision] = useState<Revision | null>(null);
   const [contactIsOpen, setContactIsOpen] = useState(false);
   const name = contactName(conversation);
   return (
@@ -99,8 +101,12 @@ function ConversationPanes({ conversation, onBack }: { conversation: Conversatio
       <section className={css.thread} aria-label={t`Conversation`}>
         <PageTitle name={name} />
         <ThreadHeader conversation={conversation} onBack={onBack} onShowContact={() => setContactIsOpen(true)} />
-        <Thread conversationId={conversation.id} onReplyTo={setReplyTo} />
+        <Thread conversationId={conversation.id} onReplyTo={setReplyTo} onRevise={setRevision} />
         <Composer
+          // A text of its own for each: what was being written before comes back afterwards.
+          key={revision?.id ?? 'new'}
+          revision={revision}
+          onRevised={() => setRevision(null)}
           conversationId={conversation.id}
           contactName={name}
           replyTo={replyTo}

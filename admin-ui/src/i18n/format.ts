@@ -48,6 +48,34 @@ export function dateOnly(at: string): string {
   return format(at, { dateStyle: 'medium' });
 }
 
+/** How long until a moment that is near: `in 40 sec`, `in 3 min`; `now` when it is here. */
+export function timeUntil(at: string, now: number): string {
+  const seconds = Math.round((new Date(at).getTime() - now) / 1000);
+  if (seconds <= 0) return t`now`;
+  return apart(seconds);
+}
+
+/** How long ago something was: `5 min ago`. */
+export function timeSince(at: string, now: number): string {
+  const seconds = Math.round((now - new Date(at).getTime()) / 1000);
+  if (seconds < 5) return t`just now`;
+  return apart(-seconds);
+}
+
+function apart(seconds: number): string {
+  const relative = new Intl.RelativeTimeFormat(i18n.locale, { style: 'short' });
+  const size = Math.abs(seconds);
+  if (size < 90) return relative.format(seconds, 'second');
+  if (size < 90 * 60) return relative.format(Math.round(seconds / 60), 'minute');
+  if (size < 36 * 3600) return relative.format(Math.round(seconds / 3600), 'hour');
+  return relative.format(Math.round(seconds / 86_400), 'day');
+}
+
+/** A count, as people here write it. */
+export function count(value: number): string {
+  return value.toLocaleString();
+}
+
 /** The local calendar day, as a key. */
 export function dayKey(at: string): string {
   const date = new Date(at);

@@ -120,6 +120,12 @@ export function forgetThread(conversationId: string): void {
   set({ threads, messages });
 }
 
+/** Changes a message on screen before the server has answered; what the server says later replaces it. */
+export function changeMessage(id: string, change: Partial<Message>): void {
+  const known = get().messages[id];
+  if (known) set({ messages: { ...get().messages, [id]: { ...known, ...change } } });
+}
+
 export function putPending(reply: PendingReply): void {
   set({ pending: { ...get().pending, [reply.clientId]: reply } });
 }
@@ -137,8 +143,8 @@ export function lastActivity(conversation: Conversation): string {
 function merge(known: Message, incoming: Message, source: Source): Message {
   const named = { ...incoming, client_message_id: incoming.client_message_id ?? known.client_message_id ?? null };
   if (mayReplace(known.status, incoming.status, source === 'stream')) return named;
-  const { status, status_reason, next_attempt_at } = known;
-  return { ...named, status, status_reason, next_attempt_at };
+  const { status, status_code, status_reason, next_attempt_at } = known;
+  return { ...named, status, status_code, status_reason, next_attempt_at };
 }
 
 /** The window with the message in its place, or undefined when it lies outside of what is loaded. */

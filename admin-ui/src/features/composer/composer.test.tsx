@@ -20,6 +20,8 @@ function compose(replyTo: Message | null = null, conversationId = 'c1') {
         conversationId={conversationId}
         contactName="Ada"
         replyTo={replyTo}
+        revision={null}
+        onRevised={() => undefined}
         onReplyToNothing={() => undefined}
         onLeave={onLeave}
       />,

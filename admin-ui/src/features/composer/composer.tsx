@@ -4,6 +4,7 @@ import type { Message } from '@/api/types';
 import { isMac, useCommands } from '@/commands/commands';
 import { draftOf, keepDraft } from '@/live/drafts';
 import { sendReply } from '@/live/outbox';
+import type { Revision } from '@/live/revision';
 import { Button, IconButton } from '@/ui/button';
 import { classNames } from '@/ui/class-names';
 import { IconLock, IconSend, IconX } from '@/ui/icons';
@@ -15,16 +16,21 @@ interface ComposerProps {
   conversationId: string;
   contactName: string;
   replyTo: Message | null;
+  /** What is being written again; null for something new. */
+  revision: Revision | null;
+  onRevised: () => void;
   onReplyToNothing: () => void;
   onLeave: () => void;
 }
 
 /** Where replies and notes are written. It owns its text: nothing else redraws while somebody types. */
-export function Composer({ conversationId, contactName, replyTo, onReplyToNothing, onLeave }: ComposerProps) {
+export function Composer(props: ComposerProps) {
+  const { conversationId, contactName, replyTo, revision, onRevised, onReplyToNothing, onLeave } = props;
   const field = useRef<HTMLTextAreaElement>(null);
-  const [text, setText] = useState(() => draftOf(conversationId)?.text ?? '');
-  const [isNote, setIsNote] = useState(() => draftOf(conversationId)?.private ?? false);
-  const keep = useKeptDraft(conversationId);
+  const [text, setText] = useState(() => revision?.text ?? draftOf(conversationId)?.text ?? '');
+  const [isNote, setIsNote] = useState(() => revision?.private ?? draftOf(conversationId)?.private ?? false);
+  // A text that is written again is no draft: the reply it replaces is still there.
+  const keep = useKeptDraft(revision ? null : conversationId);
 
   const write = (next: string) => {
     setText(next);
@@ -38,9 +44,11 @@ export function Composer({ conversationId, contactName, replyTo, onReplyToNothin
   const send = () => {
     if (text.trim() === '') return;
     sendReply({ conversationId, text, private: isNote, replyToId: isNote ? null : (replyTo?.id ?? null) });
+    revision?.putAway();
     setText('');
     keep({ text: '', private: false }, 'now');
     onReplyToNothing();
+    onRevised();
     field.current?.focus();
   };
   const onKeyDown = (event: KeyboardEvent) => {
@@ -78,6 +86,12 @@ export function Composer({ conversationId, contactName, replyTo, onReplyToNothin
             </span>
           )}
         </div>
+        {revision && (
+          <div className={css.replyTo}>
+            <span className={css.replyToText}>{t`Sent in place of the reply that did not get through`}</span>
+            <IconButton label={t`Leave that reply as it is`} icon={<IconX />} onClick={onRevised} />
+          </div>
+        )}
         {replyTo && !isNote && (
           <div className={css.replyTo}>
             <span className={css.replyToText} dir="auto">
@@ -95,6 +109,8 @@ export function Composer({ conversationId, contactName, replyTo, onReplyToNothin
             aria-describedby="composer-hint"
             placeholder={isNote ? t`Write a note for your team…` : t`Reply to ${contactName}…`}
             value={text}
+            // biome-ignore lint/a11y/noAutofocus: somebody just asked to write here
+            autoFocus={revision !== null}
             rows={2}
             dir="auto"
             enterKeyHint="enter"
@@ -139,7 +155,7 @@ function Tab({ chosen, onChoose, children }: { chosen: boolean; onChoose: () => 
 }
 
 /** Keeps what is being written a moment after the last key press, and at once when the page or the thread is left. */
-function useKeptDraft(conversationId: string) {
+function useKeptDraft(conversationId: string | null) {
   const waiting = useRef<{ timer: ReturnType<typeof setTimeout>; keepNow: () => void }>(undefined);
   useEffect(() => {
     const flush = () => {
@@ -156,7 +172,7 @@ function useKeptDraft(conversationId: string) {
     clearTimeout(waiting.current?.timer);
     const keepNow = () => {
       waiting.current = undefined;
-      keepDraft(conversationId, draft);
+      if (conversationId !== null) keepDraft(conversationId, draft);
     };
     if (when === 'now') keepNow();
     else waiting.current = { timer: setTimeout(keepNow, KEEP_AFTER), keepNow };

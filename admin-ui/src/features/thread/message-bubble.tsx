@@ -2,6 +2,7 @@ import { t } from '@lingui/core/macro';
 import { memo } from 'react';
 import type { Message } from '@/api/types';
 import { byteSize, clockTime, exactTime } from '@/i18n/format';
+import { type Revision, revisionOf } from '@/live/revision';
 import { useLive } from '@/live/store';
 import { Avatar } from '@/ui/avatar';
 import { IconButton } from '@/ui/button';
@@ -15,10 +16,11 @@ interface MessageBubbleProps {
   id: string;
   grouped: boolean;
   onReplyTo: (message: Message) => void;
+  onRevise: (revision: Revision) => void;
 }
 
 /** One message, listening to itself only: a receipt redraws one bubble. */
-export const MessageBubble = memo(function MessageBubble({ id, grouped, onReplyTo }: MessageBubbleProps) {
+export const MessageBubble = memo(function MessageBubble({ id, grouped, onReplyTo, onRevise }: MessageBubbleProps) {
   const message = useLive((state) => state.messages[id]);
   if (!message) return null;
   if (message.type === 'activity') return <Activity message={message} />;
@@ -76,7 +78,9 @@ export const MessageBubble = memo(function MessageBubble({ id, grouped, onReplyT
           <time dateTime={message.created_at} title={exactTime(message.created_at)}>
             {clockTime(message.created_at)}
           </time>
-          {outgoing && !message.private && <DeliveryState message={message} />}
+          {outgoing && !message.private && (
+            <DeliveryState message={message} onRevise={(one) => onRevise(revisionOf(one))} />
+          )}
         </div>
       </div>
     </article>

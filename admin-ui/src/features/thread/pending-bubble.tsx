@@ -4,10 +4,11 @@ import { memo } from 'react';
 import { meQuery } from '@/api/queries';
 import { clockTime, exactTime } from '@/i18n/format';
 import { discard, resend } from '@/live/outbox';
+import { type Revision, revisionOfPending } from '@/live/revision';
 import { useLive } from '@/live/store';
 import { Button } from '@/ui/button';
 import { classNames } from '@/ui/class-names';
-import { StatusMark } from './delivery-status';
+import { StatusMark } from '@/ui/status-mark';
 import { LinkedText } from './linked-text';
 import css from './message-bubble.module.css';
 
@@ -15,9 +16,11 @@ import css from './message-bubble.module.css';
 export const PendingBubble = memo(function PendingBubble({
   clientId,
   grouped,
+  onRevise,
 }: {
   clientId: string;
   grouped: boolean;
+  onRevise: (revision: Revision) => void;
 }) {
   const reply = useLive((state) => state.pending[clientId]);
   const { data: me } = useQuery(meQuery);
@@ -54,6 +57,9 @@ export const PendingBubble = memo(function PendingBubble({
             </span>
             <span className={css.ways}>
               <Button size="small" onClick={() => resend(clientId)}>{t`Retry`}</Button>
+              <Button size="small" look="quiet" onClick={() => onRevise(revisionOfPending(reply))}>
+                {t`Edit and resend`}
+              </Button>
               <Button size="small" look="quiet" onClick={() => discard(clientId)}>{t`Discard`}</Button>
             </span>
           </div>

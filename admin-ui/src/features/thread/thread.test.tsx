@@ -15,7 +15,7 @@ beforeEach(() => receiveConversations([aConversation({ id: 'c1' })], 'answer'));
 
 async function open(...messages: Message[]) {
   const server = aServer({ ...ME, [MESSAGES]: () => page(...messages) });
-  const view = show(<Thread conversationId="c1" onReplyTo={() => undefined} />);
+  const view = show(<Thread conversationId="c1" onReplyTo={() => undefined} onRevise={() => undefined} />);
   return { ...server, ...view, log: await screen.findByRole('log', { name: 'Messages' }) };
 }
 
@@ -29,6 +29,7 @@ describe('a thread', () => {
     ['delivered', 'Delivered'],
     ['read', 'Read'],
     ['failed', 'Failed'],
+    ['cancelled', 'Cancelled'],
   ])('says of a reply that is %s: %s', async (status, word) => {
     const { log } = await open(aMessage({ seq: 1, type: 'outgoing', status }));
     expect(within(log).getByText(word, { exact: true })).toBeVisible();
@@ -39,6 +40,39 @@ describe('a thread', () => {
       aMessage({ seq: 1, type: 'outgoing', status: 'failed', status_reason: 'The bot was blocked by the user.' }),
     );
     expect(within(log).getByText('The bot was blocked by the user.')).toBeVisible();
+  });
+
+  it('offers_to_send_again_what_was_given_up_and_shows_that_it_is_queued', async () => {
+    const failed = aMessage({ seq: 1, type: 'outgoing', status: 'failed', status_reason: 'Blocked.' });
+    const { user, log } = await open(failed);
+    const { asked } = aServer({
+      'POST /api/v1/messages/message-1/retry': () => json(202, { ...failed, status: 'queued', status_reason: null }),
+    });
+    await user.click(within(log).getByRole('button', { name: 'Retry' }));
+    expect(await within(log).findByText('Queued')).toBeVisible();
+    expect(within(log).queryByText('Blocked.')).toBeNull();
+    expect(asked).toHaveLength(1);
+  });
+
+  it('takes_a_refused_retry_back', async () => {
+    const { user, log } = await open(
+      aMessage({ seq: 1, type: 'outgoing', status: 'failed', status_reason: 'Blocked.' }),
+    );
+    aServer({ 'POST /api/v1/messages/message-1/retry': () => problem(409, 'erased', 'The contact was erased.') });
+    await user.click(within(log).getByRole('button', { name: 'Retry' }));
+    expect(await within(log).findByText('Blocked.')).toBeVisible();
+  });
+
+  it('stops_a_reply_that_waits_for_another_try', async () => {
+    const waiting = aMessage({ seq: 1, type: 'outgoing', status: 'retrying' });
+    const { user, log } = await open(waiting);
+    aServer({
+      'POST /api/v1/messages/message-1/cancel': () =>
+        json(202, { ...waiting, cancel_requested_at: '2026-01-01T09:00:00Z' }),
+    });
+    await user.click(within(log).getByRole('button', { name: 'Cancel' }));
+    expect(await within(log).findByText('cancelling…')).toBeVisible();
+    expect(within(log).queryByRole('button', { name: 'Cancel' })).toBeNull();
   });
 
   it('follows_receipts_as_they_come', async () => {
@@ -104,16 +138,20 @@ describe('a thread', () => {
               http_status: 503,
               error: 'busy',
               response_excerpt: null,
+              generation: 0,
+              part: null,
             },
           ],
           receipts: [{ status: 'sent', at: '2026-01-01T09:00:01Z' }],
+          events: [],
+          actions: [],
         }),
     });
     expect(asked.some((one) => one.path.endsWith('/timeline'))).toBe(false);
     await user.click(within(log).getByRole('button', { name: /^Sent/ }));
     const details = await screen.findByRole('dialog', { name: 'Delivery details' });
     expect(await within(details).findByText('Attempt 1')).toBeVisible();
-    expect(details).toHaveTextContent('unavailable · HTTP 503 · 412 ms');
+    expect(details).toHaveTextContent('Did not work · HTTP 503 · 412 ms');
   });
 
   it('says_when_it_cannot_be_loaded_and_tries_again', async () => {
@@ -122,7 +160,7 @@ describe('a thread', () => {
       ...ME,
       [MESSAGES]: () => (away ? problem(400, 'broken', 'The database is away.') : page(aMessage({ seq: 1 }))),
     });
-    const { user } = show(<Thread conversationId="c1" onReplyTo={() => undefined} />);
+    const { user } = show(<Thread conversationId="c1" onReplyTo={() => undefined} onRevise={() => undefined} />);
     expect(await screen.findByRole('alert')).toHaveTextContent('The database is away.');
     expect(screen.getByRole('alert')).toHaveTextContent('request-1');
     away = false;

@@ -7,6 +7,7 @@ import { meQuery } from '@/api/queries';
 import type { Message } from '@/api/types';
 import { useCommands } from '@/commands/commands';
 import { dayName } from '@/i18n/format';
+import type { Revision } from '@/live/revision';
 import { changeConversation, forgetThread, type ThreadWindow, useLive } from '@/live/store';
 import { Button } from '@/ui/button';
 import { IconArrowDown, IconMessages } from '@/ui/icons';
@@ -26,9 +27,10 @@ const AT_THE_END = 80;
 interface ThreadProps {
   conversationId: string;
   onReplyTo: (message: Message) => void;
+  onRevise: (revision: Revision) => void;
 }
 
-export function Thread({ conversationId, onReplyTo }: ThreadProps) {
+export function Thread({ conversationId, onReplyTo, onRevise }: ThreadProps) {
   const latest = useQuery(latestMessagesQuery(conversationId));
   const window = useLive((state) => state.threads[conversationId]);
   const isKnown = useLive((state) => conversationId in state.conversations);
@@ -39,10 +41,18 @@ export function Thread({ conversationId, onReplyTo }: ThreadProps) {
   }
   // What is unread is counted once, when the thread opens, so the conversation has to be there too.
   if (!window || !isKnown) return <ThreadSkeleton />;
-  return <Messages key={conversationId} conversationId={conversationId} window={window} onReplyTo={onReplyTo} />;
+  return (
+    <Messages
+      key={conversationId}
+      conversationId={conversationId}
+      window={window}
+      onReplyTo={onReplyTo}
+      onRevise={onRevise}
+    />
+  );
 }
 
-function Messages({ conversationId, window, onReplyTo }: ThreadProps & { window: ThreadWindow }) {
+function Messages({ conversationId, window, onReplyTo, onRevise }: ThreadProps & { window: ThreadWindow }) {
   const scroller = useRef<HTMLDivElement>(null);
   const pending = useLive(
     useShallow((state) => Object.values(state.pending).filter((one) => one.conversationId === conversationId)),
@@ -144,7 +154,7 @@ function Messages({ conversationId, window, onReplyTo }: ThreadProps & { window:
                     className={css.row}
                     style={{ transform: `translateY(${item.start}px)` }}
                   >
-                    <Row row={row} now={now} onReplyTo={onReplyTo} />
+                    <Row row={row} now={now} onReplyTo={onReplyTo} onRevise={onRevise} />
                   </div>
                 )
               );
@@ -167,7 +177,14 @@ function Messages({ conversationId, window, onReplyTo }: ThreadProps & { window:
   );
 }
 
-function Row({ row, now, onReplyTo }: { row: ThreadRow; now: Date; onReplyTo: (message: Message) => void }): ReactNode {
+interface RowProps {
+  row: ThreadRow;
+  now: Date;
+  onReplyTo: (message: Message) => void;
+  onRevise: (revision: Revision) => void;
+}
+
+function Row({ row, now, onReplyTo, onRevise }: RowProps): ReactNode {
   switch (row.kind) {
     case 'start':
       return <p className={css.start}>{t`The conversation starts here`}</p>;
@@ -184,9 +201,9 @@ function Row({ row, now, onReplyTo }: { row: ThreadRow; now: Date; onReplyTo: (m
         </p>
       );
     case 'message':
-      return <MessageBubble id={row.id} grouped={row.grouped} onReplyTo={onReplyTo} />;
+      return <MessageBubble id={row.id} grouped={row.grouped} onReplyTo={onReplyTo} onRevise={onRevise} />;
     case 'pending':
-      return <PendingBubble clientId={row.clientId} grouped={row.grouped} />;
+      return <PendingBubble clientId={row.clientId} grouped={row.grouped} onRevise={onRevise} />;
   }
 }
 
