@@ -15,3 +15,7 @@ export type Me = Schemas['Account'];
 
 /** What happened to a reply. See RANK in live/delivery.ts for their order. */
 export type DeliveryStatus = Schemas['MessageStatus'];
+export type Delivery = Schemas['Delivery'];
+export type DeliveryRedrive = Schemas['DeliveryRedrive'];
+export type QuarantineEntry = Schemas['QuarantineEntry'];
+export type Integrity = Schemas['Integrity'];

@@ -7,7 +7,16 @@ import { signOut } from '@/features/auth/sign-in';
 import { setTheme, type Theme, useTheme } from '@/theme/theme';
 import { Avatar } from '@/ui/avatar';
 import { IconButton } from '@/ui/button';
-import { IconInbox, IconKeyboard, IconLogout, IconMoon, IconPlug, IconSun, IconSystem } from '@/ui/icons';
+import {
+  IconDeliveries,
+  IconInbox,
+  IconKeyboard,
+  IconLogout,
+  IconMoon,
+  IconPlug,
+  IconSun,
+  IconSystem,
+} from '@/ui/icons';
 import { Menu, MenuChoice, MenuDivider, MenuItem, MenuLabel } from '@/ui/menu';
 import { toast } from '@/ui/toasts';
 import css from './rail.module.css';
@@ -21,6 +30,7 @@ export function Rail({ onShowShortcuts }: { onShowShortcuts: () => void }) {
       <img className={css.mark} src="/favicon.svg" alt="" width={28} height={28} />
       <RailLink to="/inbox" label={t`Inbox`} icon={<IconInbox aria-hidden />} />
       <RailLink to="/inboxes" label={t`Inboxes`} icon={<IconPlug aria-hidden />} />
+      <RailLink to="/deliveries" label={t`Deliveries`} icon={<IconDeliveries aria-hidden />} />
       <span className={css.space} />
       <ThemeMenu />
       <ProfileMenu onShowShortcuts={onShowShortcuts} />
@@ -28,7 +38,7 @@ export function Rail({ onShowShortcuts }: { onShowShortcuts: () => void }) {
   );
 }
 
-function RailLink({ to, label, icon }: { to: '/inbox' | '/inboxes'; label: string; icon: ReactNode }) {
+function RailLink({ to, label, icon }: { to: '/inbox' | '/inboxes' | '/deliveries'; label: string; icon: ReactNode }) {
   return (
     <Link to={to} className={css.item} title={label} aria-label={label} activeProps={{ className: css.active ?? '' }}>
       {icon}

@@ -81,11 +81,62 @@ const oneInboxRoute = createRoute({
   component: lazyRouteComponent(() => import('./inboxes-routes'), 'OneInboxRoute'),
 });
 
+const NOT_THERE = ['queued', 'sending', 'retrying', 'unknown', 'failed', 'cancelled'] as const;
+
+interface DeliveriesSearch {
+  state?: (typeof NOT_THERE)[number];
+  inbox?: string;
+  code?: string;
+}
+
+const deliveriesRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/deliveries',
+  validateSearch: ({ state, inbox, code }: Record<string, unknown>): DeliveriesSearch => {
+    const known = NOT_THERE.find((one) => one === state);
+    return {
+      ...(known && { state: known }),
+      ...(typeof inbox === 'string' && inbox !== '' && { inbox }),
+      ...(typeof code === 'string' && code !== '' && { code }),
+    };
+  },
+  component: lazyRouteComponent(() => import('./operations-routes'), 'DeliveriesRoute'),
+});
+
+const deadRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/deliveries/dead',
+  component: lazyRouteComponent(() => import('./operations-routes'), 'DeadRoute'),
+});
+
+const quarantineRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/quarantine',
+  validateSearch: ({ inbox }: Record<string, unknown>): { inbox?: string } =>
+    typeof inbox === 'string' && inbox !== '' ? { inbox } : {},
+  component: lazyRouteComponent(() => import('./operations-routes'), 'QuarantineRoute'),
+});
+
+const integrityRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/integrity',
+  component: lazyRouteComponent(() => import('./operations-routes'), 'IntegrityRoute'),
+});
+
 export const router = createRouter({
   routeTree: rootRoute.addChildren([
     indexRoute,
     loginRoute,
-    shellRoute.addChildren([inboxRoute.addChildren([conversationRoute]), inboxesRoute, newInboxRoute, oneInboxRoute]),
+    shellRoute.addChildren([
+      inboxRoute.addChildren([conversationRoute]),
+      inboxesRoute,
+      newInboxRoute,
+      oneInboxRoute,
+      deliveriesRoute,
+      deadRoute,
+      quarantineRoute,
+      integrityRoute,
+    ]),
   ]),
   defaultErrorComponent: Crash,
   defaultNotFoundComponent: NotFound,

@@ -33,5 +33,6 @@ export { default as IconVerified } from '@tabler/icons-react/dist/esm/icons/Icon
 export { default as IconReopen } from '@tabler/icons-react/dist/esm/icons/IconRotate2.mjs';
 export { default as IconSend } from '@tabler/icons-react/dist/esm/icons/IconSend2.mjs';
 export { default as IconSun } from '@tabler/icons-react/dist/esm/icons/IconSun.mjs';
+export { default as IconDeliveries } from '@tabler/icons-react/dist/esm/icons/IconTruckDelivery.mjs';
 export { default as IconUser } from '@tabler/icons-react/dist/esm/icons/IconUser.mjs';
 export { default as IconX } from '@tabler/icons-react/dist/esm/icons/IconX.mjs';

@@ -1,0 +1,16 @@
+import { t } from '@lingui/core/macro';
+import { Link } from '@tanstack/react-router';
+import css from './operations-tabs.module.css';
+
+/** The way between the pages that show whether everything arrived. */
+export function OperationsTabs() {
+  const active = { activeOptions: { exact: true, includeSearch: false }, className: css.tab };
+  return (
+    <nav className={css.tabs} aria-label={t`Delivery and intake`}>
+      <Link to="/deliveries" {...active}>{t`Deliveries`}</Link>
+      <Link to="/deliveries/dead" {...active}>{t`Dead replies`}</Link>
+      <Link to="/quarantine" {...active}>{t`Quarantine`}</Link>
+      <Link to="/integrity" {...active}>{t`Integrity`}</Link>
+    </nav>
+  );
+}
