@@ -1,4 +1,4 @@
-import type { Conversation, Message, Platform, PlatformField } from '@/api/types';
+import type { Conversation, Inbox, Message, Platform, PlatformField } from '@/api/types';
 import type { PendingReply } from '@/live/store';
 
 const moment = (seq: number) => new Date(Date.UTC(2026, 0, 1, 9, seq)).toISOString();
@@ -99,5 +99,21 @@ export function aPlatform(fields: PlatformField[]): Platform {
     text_limit: { max: 1000, unit: 'code_points' },
     fields,
     guide: '1. Do this.',
+  };
+}
+
+export function anInbox(change: Partial<Inbox> = {}): Inbox {
+  return {
+    id: 'inbox-1',
+    name: 'Shop',
+    platform: 'example',
+    enabled: true,
+    state: 'active',
+    webhook_url: 'https://chat.example/webhooks/example/key',
+    settings: {},
+    credentials_set: [],
+    keys: [],
+    created_at: moment(0),
+    ...change,
   };
 }

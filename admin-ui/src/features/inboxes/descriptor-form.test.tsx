@@ -1,7 +1,7 @@
 import { screen } from '@testing-library/react';
 import { expect, it, vi } from 'vitest';
 import type { Problem } from '@/api/problem';
-import { aField, aPlatform } from '@/test/samples';
+import { aField, anInbox, aPlatform } from '@/test/samples';
 import { show } from '@/test/show';
 import { DescriptorForm } from './descriptor-form';
 
@@ -99,4 +99,26 @@ it('shows_a_secret_only_while_asked_to', async () => {
   expect(screen.getByLabelText('Bot token')).toHaveAttribute('type', 'text');
   await user.click(screen.getByRole('button', { name: 'Hide Bot token' }));
   expect(screen.getByLabelText('Bot token')).toHaveAttribute('type', 'password');
+});
+
+it('changes_an_inbox_without_knowing_its_secrets', async () => {
+  const onSubmit = vi.fn();
+  const { user } = show(
+    <DescriptorForm
+      platform={PLATFORM}
+      inbox={anInbox({ name: 'Shop', settings: { url: 'https://old.example' }, credentials_set: ['bot_token'] })}
+      busy={false}
+      problem={null}
+      onSubmit={onSubmit}
+    />,
+  );
+  expect(screen.getByRole('textbox', { name: 'Reply URL' })).toHaveValue('https://old.example');
+  expect(screen.getByLabelText('Bot token')).toHaveValue('');
+  await user.clear(screen.getByRole('textbox', { name: 'Reply URL' }));
+  await user.click(screen.getByRole('button', { name: 'Save' }));
+  expect(onSubmit).toHaveBeenCalledWith({
+    name: 'Shop',
+    settings: { url: null, origins: null, strict: false },
+    credentials: {},
+  });
 });

@@ -1,7 +1,7 @@
 import { plural, t } from '@lingui/core/macro';
 import { type SubmitEvent, useState } from 'react';
 import type { FieldError, Problem } from '@/api/problem';
-import type { Platform, PlatformField } from '@/api/types';
+import type { Inbox, Platform, PlatformField } from '@/api/types';
 import { Button } from '@/ui/button';
 import { CheckboxField, SecretField, TextAreaField, TextField } from '@/ui/field';
 import css from './descriptor-form.module.css';
@@ -14,24 +14,29 @@ export interface InboxForm {
 
 interface DescriptorFormProps {
   platform: Platform;
+  /** The one that is changed; without it a new one is made. Its secrets are not known here, and stay unless retyped. */
+  inbox?: Inbox;
   busy: boolean;
   problem: Problem | null;
   onSubmit: (form: InboxForm) => void;
 }
 
 /** The form of one platform, drawn from what the platform says it needs and from nothing else. */
-export function DescriptorForm({ platform, busy, problem, onSubmit }: DescriptorFormProps) {
+export function DescriptorForm({ platform, inbox, busy, problem, onSubmit }: DescriptorFormProps) {
   const [missing, setMissing] = useState<Readonly<Record<string, string>>>({});
+  const fields = platform.fields.map((field) =>
+    inbox?.credentials_set.includes(field.name) ? { ...field, required: false } : field,
+  );
   const refused = problem?.errors ?? [];
 
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = event.currentTarget;
     const data = new FormData(form);
-    const found = whatIsWrong(platform.fields, data);
+    const found = whatIsWrong(fields, data);
     setMissing(found);
     const first = Object.keys(found)[0];
-    if (first === undefined) onSubmit(filledIn(platform.fields, data));
+    if (first === undefined) onSubmit(filledIn(fields, data, inbox !== undefined));
     else form.querySelector<HTMLElement>(`[name="${CSS.escape(first)}"]`)?.focus();
   };
   const errorOf = (name: string) => missing[name] ?? refused.find((error) => speaksOf(error, name))?.message;
@@ -53,14 +58,20 @@ export function DescriptorForm({ platform, busy, problem, onSubmit }: Descriptor
       <TextField
         label={t`Name`}
         name="name"
-        defaultValue={platform.label}
+        defaultValue={inbox?.name ?? platform.label}
         help={t`How your team calls this inbox.`}
         error={errorOf('name')}
         maxLength={100}
         required
       />
-      {platform.fields.map((field) => (
-        <FieldControl key={field.name} field={field} error={errorOf(field.name)} />
+      {fields.map((field) => (
+        <FieldControl
+          key={field.name}
+          field={field}
+          error={errorOf(field.name)}
+          value={(inbox?.settings as Record<string, unknown> | undefined)?.[field.name]}
+          isSet={inbox?.credentials_set.includes(field.name) ?? false}
+        />
       ))}
       <div className={css.end}>
         {Object.keys(missing).length > 0 && (
@@ -69,33 +80,66 @@ export function DescriptorForm({ platform, busy, problem, onSubmit }: Descriptor
           </span>
         )}
         <Button type="submit" look="primary" busy={busy}>
-          {busy ? t`Creating…` : t`Create inbox`}
+          {inbox ? (busy ? t`Saving…` : t`Save`) : busy ? t`Creating…` : t`Create inbox`}
         </Button>
       </div>
     </form>
   );
 }
 
-function FieldControl({ field, error }: { field: PlatformField; error: string | undefined }) {
+interface FieldControlProps {
+  field: PlatformField;
+  error: string | undefined;
+  value: unknown;
+  isSet: boolean;
+}
+
+function FieldControl({ field, error, value, isSet }: FieldControlProps) {
+  const text = Array.isArray(value) ? value.join('\n') : typeof value === 'string' ? value : '';
   const common = { label: field.label, name: field.name, help: field.help, error, optional: !field.required };
   switch (kindOf(field)) {
     case 'boolean':
-      return <CheckboxField label={field.label} name={field.name} help={field.help} error={error} />;
+      return (
+        <CheckboxField
+          label={field.label}
+          name={field.name}
+          help={field.help}
+          error={error}
+          defaultChecked={value === true}
+        />
+      );
     case 'text_list':
       return (
         <TextAreaField
           {...common}
           help={`${field.help} ${t`One per line.`}`}
           required={field.required}
+          defaultValue={text}
           spellCheck={false}
         />
       );
     case 'secret':
-      return <SecretField {...common} required={field.required} autoComplete="new-password" />;
+      return (
+        <SecretField
+          {...common}
+          required={field.required}
+          placeholder={isSet ? t`•••••••• set; leave empty to keep it` : ''}
+          autoComplete="new-password"
+        />
+      );
     case 'url':
-      return <TextField {...common} type="url" inputMode="url" required={field.required} spellCheck={false} />;
+      return (
+        <TextField
+          {...common}
+          type="url"
+          inputMode="url"
+          required={field.required}
+          defaultValue={text}
+          spellCheck={false}
+        />
+      );
     case 'text':
-      return <TextField {...common} required={field.required} spellCheck={false} />;
+      return <TextField {...common} required={field.required} defaultValue={text} spellCheck={false} />;
   }
 }
 
@@ -139,16 +183,17 @@ function fits(value: string, pattern: string | null | undefined): boolean {
   }
 }
 
-/** Only what was filled in is sent; an empty field is not an empty value. */
-function filledIn(fields: readonly PlatformField[], data: FormData): InboxForm {
+/** Of a new inbox only what was filled in is sent; of one that is changed, an emptied setting is cleared. */
+function filledIn(fields: readonly PlatformField[], data: FormData, clears: boolean): InboxForm {
   const settings: Record<string, unknown> = {};
   const credentials: Record<string, unknown> = {};
   for (const field of fields) {
     const kind = kindOf(field);
     const value = textOf(data, field.name);
     if (kind === 'boolean') settings[field.name] = value !== '';
-    else if (value === '') continue;
-    else if (kind === 'secret') credentials[field.name] = value;
+    else if (value === '') {
+      if (clears && kind !== 'secret') settings[field.name] = null;
+    } else if (kind === 'secret') credentials[field.name] = value;
     else settings[field.name] = kind === 'text_list' ? linesOf(value) : value;
   }
   return { name: textOf(data, 'name'), settings, credentials };

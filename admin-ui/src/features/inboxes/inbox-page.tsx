@@ -1,9 +1,10 @@
 import { t } from '@lingui/core/macro';
 import { useMutation, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { answer, api } from '@/api/client';
-import { isNotFound } from '@/api/problem';
-import { inboxChanged, inboxesQuery, platformsQuery } from '@/api/queries';
-import type { Inbox } from '@/api/types';
+import { isNotFound, ProblemError } from '@/api/problem';
+import { inboxChanged, inboxesQuery, meQuery, platformsQuery } from '@/api/queries';
+import type { Inbox, Platform } from '@/api/types';
 import { Button } from '@/ui/button';
 import { CopyField } from '@/ui/copy-field';
 import { IconCheck } from '@/ui/icons';
@@ -11,7 +12,10 @@ import { ErrorNotice } from '@/ui/notice';
 import { Page } from '@/ui/page';
 import { Skeleton } from '@/ui/skeleton';
 import { toast } from '@/ui/toasts';
+import { DescriptorForm, type InboxForm } from './descriptor-form';
+import { FirstMessage } from './first-message';
 import { Guide } from './guide';
+import { InboxKeys } from './inbox-keys';
 import css from './inbox-page.module.css';
 import { InboxState } from './inbox-state';
 import { WebhookUrl } from './webhook-url';
@@ -52,10 +56,13 @@ export function InboxPage({ inboxId, isNew }: { inboxId: string; isNew: boolean 
       action={<PauseButton inbox={inbox} />}
     >
       {isNew && (
-        <p className={css.created} role="status">
-          <IconCheck aria-hidden />
-          {t`The inbox is created. One thing is left: give its webhook URL to the platform.`}
-        </p>
+        <>
+          <p className={css.created} role="status">
+            <IconCheck aria-hidden />
+            {t`The inbox is created. One thing is left: give its webhook URL to the platform.`}
+          </p>
+          <FirstMessage inbox={inbox} />
+        </>
       )}
       <section className={css.card} aria-labelledby="webhook-heading">
         <div className={css.line}>
@@ -66,6 +73,7 @@ export function InboxPage({ inboxId, isNew }: { inboxId: string; isNew: boolean 
         </div>
         <p className={css.help}>{t`The platform sends its messages here.`}</p>
         <WebhookUrl inbox={inbox} label={t`webhook URL`} />
+        <InboxKeys inbox={inbox} />
         {platform?.transport === 'pull' && inboxKey && (
           <>
             <h3 className={css.subheading}>{t`Inbox key`}</h3>
@@ -75,17 +83,7 @@ export function InboxPage({ inboxId, isNew }: { inboxId: string; isNew: boolean 
         )}
       </section>
       <section className={css.card} aria-labelledby="settings-heading">
-        <h2 id="settings-heading" className={css.heading}>
-          {t`Settings`}
-        </h2>
-        <dl className={css.facts}>
-          {(platform?.fields ?? []).map((field) => (
-            <div key={field.name} className={css.fact}>
-              <dt>{field.label}</dt>
-              <dd>{shownValue(inbox, field.name)}</dd>
-            </div>
-          ))}
-        </dl>
+        <Settings inbox={inbox} platform={platform} />
       </section>
       {platform && (
         <section className={css.guide} aria-labelledby="guide-heading">
@@ -96,6 +94,62 @@ export function InboxPage({ inboxId, isNew }: { inboxId: string; isNew: boolean 
         </section>
       )}
     </Page>
+  );
+}
+
+function Settings({ inbox, platform }: { inbox: Inbox; platform: Platform | undefined }) {
+  const { data: me } = useQuery(meQuery);
+  const [isEditing, setIsEditing] = useState(false);
+  const change = useMutation({
+    mutationFn: (body: InboxForm) =>
+      answer(
+        api.PATCH('/api/v1/inboxes/{id}', {
+          params: { path: { id: inbox.id } },
+          body,
+        }),
+      ),
+    onSuccess: (changed) => {
+      inboxChanged(changed);
+      setIsEditing(false);
+      toast(t`Settings saved`);
+    },
+  });
+  return (
+    <>
+      <div className={css.line}>
+        <h2 id="settings-heading" className={css.heading}>
+          {t`Settings`}
+        </h2>
+        {platform && me?.role === 'admin' && (
+          <Button size="small" look="quiet" onClick={() => setIsEditing(!isEditing)}>
+            {isEditing ? t`Leave as it is` : t`Edit`}
+          </Button>
+        )}
+      </div>
+      {isEditing && platform ? (
+        <>
+          {change.error && !(change.error instanceof ProblemError) && (
+            <ErrorNotice title={t`Nothing was saved`} error={change.error} />
+          )}
+          <DescriptorForm
+            platform={platform}
+            inbox={inbox}
+            busy={change.isPending}
+            problem={change.error instanceof ProblemError ? change.error.problem : null}
+            onSubmit={(form) => change.mutate(form)}
+          />
+        </>
+      ) : (
+        <dl className={css.facts}>
+          {(platform?.fields ?? []).map((field) => (
+            <div key={field.name} className={css.fact}>
+              <dt>{field.label}</dt>
+              <dd>{shownValue(inbox, field.name)}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+    </>
   );
 }
 
