@@ -29,8 +29,10 @@ public class SchemasOfRecords implements OASFilter {
     private static final String PACKAGE = "io.chatroom.conversation.";
 
     private final Map<String, ClassInfo> records = new HashMap<>();
+    private final Map<String, List<String>> roles;
 
     public SchemasOfRecords(IndexView index) {
+        this.roles = RolesOfOperations.of(index);
         for (ClassInfo type : index.getKnownClasses()) {
             if (type.isRecord() && type.name().toString().startsWith(PACKAGE)) {
                 records.putIfAbsent(schemaName(type), type);
@@ -58,6 +60,7 @@ public class SchemasOfRecords implements OASFilter {
             }
         });
         api.getComponents().setSchemas(new TreeMap<>(schemas));
+        RolesOfOperations.addTo(api, roles);
         ProblemResponses.addTo(api);
         EventStreams.describeIn(api);
     }
