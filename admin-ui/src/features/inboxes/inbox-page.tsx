@@ -28,6 +28,7 @@ export function InboxPage({ inboxId, isNew }: { inboxId: string; isNew: boolean 
   const platform = platforms?.find((one) => one.id === inbox?.platform);
   // The last part of its address.
   const inboxKey = inbox?.webhook_url?.split('/').at(-1);
+  const isPulled = platform?.transport === 'pull';
   const back = { to: '/inboxes' as const, label: t`Inboxes` };
 
   if (inboxes.isPending) {
@@ -59,7 +60,9 @@ export function InboxPage({ inboxId, isNew }: { inboxId: string; isNew: boolean 
         <>
           <p className={css.created} role="status">
             <IconCheck aria-hidden />
-            {t`The inbox is created. One thing is left: give its webhook URL to the platform.`}
+            {isPulled
+              ? t`The inbox is created. One thing is left: put its chat on your site.`
+              : t`The inbox is created. One thing is left: give its webhook URL to the platform.`}
           </p>
           <FirstMessage inbox={inbox} />
         </>
@@ -67,14 +70,16 @@ export function InboxPage({ inboxId, isNew }: { inboxId: string; isNew: boolean 
       <section className={css.card} aria-labelledby="webhook-heading">
         <div className={css.line}>
           <h2 id="webhook-heading" className={css.heading}>
-            {t`Webhook URL`}
+            {isPulled ? t`Site URL` : t`Webhook URL`}
           </h2>
           <InboxState inbox={inbox} />
         </div>
-        <p className={css.help}>{t`The platform sends its messages here.`}</p>
-        <WebhookUrl inbox={inbox} label={t`webhook URL`} />
+        <p className={css.help}>
+          {isPulled ? t`Visitors' messages are sent here.` : t`The platform sends its messages here.`}
+        </p>
+        <WebhookUrl inbox={inbox} label={isPulled ? t`site URL` : t`webhook URL`} />
         <InboxKeys inbox={inbox} />
-        {platform?.transport === 'pull' && inboxKey && (
+        {isPulled && inboxKey && (
           <>
             <h3 className={css.subheading}>{t`Inbox key`}</h3>
             <p className={css.help}>{t`What your own pages and apps name this inbox by.`}</p>

@@ -87,7 +87,10 @@ function InboxCard({ inbox, platform }: { inbox: Inbox; platform: Platform | und
       </div>
       <InboxState inbox={inbox} />
       <div className={css.url}>
-        <WebhookUrl inbox={inbox} label={t`webhook URL of ${inbox.name}`} />
+        <WebhookUrl
+          inbox={inbox}
+          label={platform?.transport === 'pull' ? t`site URL of ${inbox.name}` : t`webhook URL of ${inbox.name}`}
+        />
       </div>
     </li>
   );

@@ -3,6 +3,7 @@ package io.chatroom.conversation.inbox;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.chatroom.conversation.platform.PlatformCatalog;
 import io.chatroom.conversation.settings.ConversationSettings;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -15,11 +16,13 @@ class InboxViews {
     private static final TypeReference<TreeMap<String, Object>> SETTINGS = new TypeReference<>() {};
 
     private final String publicUrl;
+    private final PlatformCatalog platforms;
     private final ObjectMapper json;
 
-    InboxViews(ConversationSettings settings, ObjectMapper json) {
+    InboxViews(ConversationSettings settings, PlatformCatalog platforms, ObjectMapper json) {
         String url = settings.publicUrl().toString();
         this.publicUrl = url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
+        this.platforms = platforms;
         this.json = json;
     }
 
@@ -30,16 +33,19 @@ class InboxViews {
                 inbox.platform(),
                 inbox.isEnabled(),
                 inbox.isEnabled() ? InboxView.State.ACTIVE : InboxView.State.DISABLED,
-                keys.isEmpty()
-                        ? null
-                        : publicUrl + "/webhooks/" + inbox.platform() + "/"
-                                + keys.getFirst().key(),
+                keys.isEmpty() ? null : address(inbox, keys.getFirst()),
                 settings(inbox),
                 inbox.credentialsSet(),
                 keys.stream()
                         .map(key -> new InboxView.Key(key.id(), key.prefix(), key.createdAt(), key.expiresAt()))
                         .toList(),
                 inbox.createdAt());
+    }
+
+    /** Nobody posts webhooks for who reads replies from us: visitors' requests begin with this. */
+    private String address(Inbox inbox, InboxKey key) {
+        String path = platforms.isPulled(inbox.platform()) ? "/site/v1/" : "/webhooks/" + inbox.platform() + "/";
+        return publicUrl + path + key.key();
     }
 
     Map<String, Object> settings(Inbox inbox) {

@@ -100,6 +100,16 @@ class InboxesTest {
     }
 
     @Test
+    void the_address_of_a_site_is_where_its_visitors_write_and_not_a_webhook() {
+        people.as(Role.ADMIN)
+                .body("{\"name\": \"Our site\", \"platform\": \"site\"}")
+                .post("/api/v1/inboxes")
+                .then()
+                .statusCode(201)
+                .body("webhook_url", matchesPattern("http://localhost:8080/site/v1/[A-Za-z0-9_-]{22,}"));
+    }
+
+    @Test
     void changes_only_what_is_asked_for() {
         String id = create(webhook(SECRET));
         people.as(Role.ADMIN)

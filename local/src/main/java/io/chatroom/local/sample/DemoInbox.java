@@ -46,7 +46,7 @@ public final class DemoInbox implements DemoSite {
         return api.inbox(NAME, "site", Map.of("allowed_origins", origins), Map.of());
     }
 
-    /** The last part of the address that platforms would call. */
+    /** The last part of its address. */
     static String key(JsonNode inbox) {
         String url = inbox.path("webhook_url").asText();
         return url.substring(url.lastIndexOf('/') + 1);
