@@ -41,6 +41,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/audit-events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who changed what, the newest first
+         * @description Nothing of it can be changed or deleted; the database refuses to.
+         */
+        get: operations["listAuditEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit-events/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The same as a CSV file, 10000 lines at most
+         * @description What a spreadsheet would take for a formula begins with an apostrophe.
+         */
+        get: operations["exportAuditEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/auth/providers": {
         parameters: {
             query?: never;
@@ -714,6 +754,27 @@ export interface components {
             last_used_at: components["schemas"]["Instant"] | null;
             expires_at: components["schemas"]["Instant"];
         };
+        AuditActor: {
+            id: components["schemas"]["UUID"];
+            username: string;
+            name: string;
+        };
+        AuditEvent: {
+            id: components["schemas"]["UUID"];
+            at: components["schemas"]["Instant"];
+            actor: components["schemas"]["AuditActor"] | null;
+            /** @example inbox.created */
+            action: string;
+            /**
+             * @description Kind and id of what was changed
+             * @example inbox:0199b8a0-1c00-7a11-8f00-0000000000a1
+             */
+            subject: string;
+            /** @description What to know of it, by action; never a secret */
+            detail: {
+                [key: string]: unknown;
+            } | null;
+        };
         BrowserSession: {
             id: components["schemas"]["UUID"];
             /** @description Whether it is the one that asks */
@@ -1181,6 +1242,10 @@ export interface components {
             items: components["schemas"]["ApiToken"][];
             next_cursor: string | null;
         };
+        PageAuditEventView: {
+            items: components["schemas"]["AuditEvent"][];
+            next_cursor: string | null;
+        };
         PageConversationView: {
             items: components["schemas"]["Conversation"][];
             next_cursor: string | null;
@@ -1621,6 +1686,121 @@ export interface operations {
             };
             /** @description There is no such thing */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAuditEvents: {
+        parameters: {
+            query?: {
+                /** @description Only this action, such as `inbox.created` */
+                action?: string;
+                /** @description `next_cursor` of the page before */
+                cursor?: components["schemas"]["UUID"];
+                limit?: number;
+                /** @description Only from this time on */
+                since?: string;
+                /** @description Only of this, such as `inbox:0199b8a0-1c00-7a11-8f00-0000000000a1` */
+                subject?: string;
+                /** @description Only what this account did */
+                user_id?: components["schemas"]["UUID"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageAuditEventView"];
+                };
+            };
+            /** @description The request cannot be read: a parameter or the JSON is not right */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not allow it, or the request may be forged */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportAuditEvents: {
+        parameters: {
+            query?: {
+                /** @description Only this action */
+                action?: string;
+                /** @description Only from this time on */
+                since?: string;
+                /** @description Only of this */
+                subject?: string;
+                /** @description Only what this account did */
+                user_id?: components["schemas"]["UUID"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description The request cannot be read: a parameter or the JSON is not right */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not allow it, or the request may be forged */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

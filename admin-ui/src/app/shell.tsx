@@ -5,6 +5,7 @@ import { useSession } from '@/api/session';
 import type { Message } from '@/api/types';
 import { onKey, useCommands } from '@/commands/commands';
 import { KeyboardSheet } from '@/commands/keyboard-sheet';
+import { Palette } from '@/commands/palette';
 import { SignInForm } from '@/features/auth/sign-in-form';
 import { startFeed } from '@/live/feed';
 import { startOutbox } from '@/live/outbox';
@@ -20,7 +21,10 @@ import css from './shell.module.css';
 export function Shell() {
   const { ended } = useSession();
   const [sheetIsOpen, setSheetIsOpen] = useState(false);
+  const [paletteIsOpen, setPaletteIsOpen] = useState(false);
   const router = useRouter();
+  const openConversation = (id: string) =>
+    void router.navigate({ to: '/inbox/$conversationId', params: { conversationId: id }, search: { status: 'all' } });
 
   useEffect(() => {
     // A session that ended takes the stream with it; signing in again starts both anew.
@@ -46,6 +50,29 @@ export function Shell() {
       keys: ['?'],
       run: () => setSheetIsOpen(true),
     },
+    {
+      id: 'palette',
+      group: t`Everywhere`,
+      label: t`Commands`,
+      keys: ['Mod+k'],
+      run: () => setPaletteIsOpen(true),
+    },
+    ...(
+      [
+        ['/inbox', t`Inbox`],
+        ['/inboxes', t`Inboxes`],
+        ['/deliveries', t`Deliveries`],
+        ['/deliveries/dead', t`Dead replies`],
+        ['/quarantine', t`Quarantine`],
+        ['/integrity', t`Integrity`],
+      ] as const
+    ).map(([to, label]) => ({
+      id: `go ${to}`,
+      group: t`Go to`,
+      label,
+      keys: [],
+      run: () => void router.navigate({ to }),
+    })),
   ]);
 
   return (
@@ -59,6 +86,7 @@ export function Shell() {
         </div>
       </div>
       <KeyboardSheet opened={sheetIsOpen} onClose={() => setSheetIsOpen(false)} />
+      <Palette opened={paletteIsOpen} onClose={() => setPaletteIsOpen(false)} onOpenConversation={openConversation} />
       <Dialog title={t`You have been signed out`} opened={ended} onClose={() => undefined} closable={false}>
         <p className={css.signedOut}>{t`Your session ended. Sign in to go on; what you were writing is still here.`}</p>
         <SignInForm onSignedIn={() => void router.invalidate()} />

@@ -2,7 +2,8 @@ import { t } from '@lingui/core/macro';
 import { Fragment, useState } from 'react';
 import { Dialog } from '@/ui/dialog';
 import { CheckboxField } from '@/ui/field';
-import { availableCommands, isMac, singleKeysAreOn, switchSingleKeys } from './commands';
+import { availableCommands, singleKeysAreOn, switchSingleKeys } from './commands';
+import { keyName } from './key-name';
 import css from './keyboard-sheet.module.css';
 
 /** Lists every shortcut that works right now. It cannot fall behind: it reads what is registered. */
@@ -16,7 +17,9 @@ export function KeyboardSheet({ opened, onClose }: { opened: boolean; onClose: (
 
 function Shortcuts() {
   const [on, setOn] = useState(singleKeysAreOn);
-  const commands = availableCommands().reverse();
+  const commands = availableCommands()
+    .filter((command) => command.keys.length > 0)
+    .reverse();
   const groups = [...new Set(commands.map((command) => command.group))];
   return (
     <div className={css.sheet}>
@@ -53,14 +56,4 @@ function Shortcuts() {
       />
     </div>
   );
-}
-
-const NAMES: Record<string, string> = { ArrowDown: '↓', ArrowUp: '↑', Enter: '↵', Escape: 'Esc' };
-
-/** How a key reads on a keyboard: `Mod+Enter` is ⌘↵ on a Mac and Ctrl ↵ elsewhere. */
-function keyName(key: string): string {
-  const mod = key.startsWith('Mod+');
-  const bare = mod ? key.slice(4) : key;
-  const name = NAMES[bare] ?? (bare.length === 1 ? bare.toUpperCase() : bare);
-  return mod ? (isMac ? `⌘${name}` : `Ctrl ${name}`) : name;
 }
