@@ -15,6 +15,10 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -116,6 +120,34 @@ public final class UntrustedJson {
     public static Optional<Long> number(JsonNode object, String field) {
         JsonNode value = object.path(field);
         return value.isIntegralNumber() && value.canConvertToLong() ? Optional.of(value.longValue()) : Optional.empty();
+    }
+
+    /** A time of the years 1 to 9999, as ISO 8601 writes it with an offset: beyond, it can be none, and cannot be stored as one. */
+    public static Optional<Instant> time(JsonNode object, String field) {
+        JsonNode value = object.path(field);
+        if (!value.isTextual() || value.textValue().length() > 64) {
+            return Optional.empty();
+        }
+        try {
+            OffsetDateTime time = OffsetDateTime.parse(value.textValue()).withOffsetSameInstant(ZoneOffset.UTC);
+            return time.getYear() >= 1 && time.getYear() <= 9999 ? Optional.of(time.toInstant()) : Optional.empty();
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** A time between 1970 and the year 9999, in milliseconds since 1970. */
+    public static Optional<Instant> millis(JsonNode object, String field) {
+        return number(object, field)
+                .filter(millis -> millis > 0 && millis < 253_402_300_800_000L)
+                .map(Instant::ofEpochMilli);
+    }
+
+    /** The same in seconds. */
+    public static Optional<Instant> seconds(JsonNode object, String field) {
+        return number(object, field)
+                .filter(seconds -> seconds > 0 && seconds < 253_402_300_800L)
+                .map(Instant::ofEpochSecond);
     }
 
     /** As much of a body as travels beside what was understood of it. */
