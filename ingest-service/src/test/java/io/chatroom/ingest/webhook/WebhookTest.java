@@ -18,6 +18,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -151,6 +152,60 @@ class WebhookTest {
                 .statusCode(200)
                 .body(is(""));
         assertThat(topic().events(inbox.id())).hasSize(2).anyMatch(InboundEvent.Unreadable.class::isInstance);
+    }
+
+    @Test
+    void a_homeserver_finds_all_its_addresses_behind_the_inboxs() {
+        TestInbox inbox = inboxes.create(
+                "matrix",
+                Map.of("bot_user_id", "@support:kit.example"),
+                Map.of("hs_token", List.of("a-token-of-the-homeserver"), "as_token", List.of("a-token-of-ours")));
+        String behind = "/webhooks/matrix/" + inbox.key() + "/_matrix/app/v1/";
+        String transaction =
+                "{\"events\":[{\"type\":\"m.room.message\",\"room_id\":\"!r:kit.example\",\"event_id\":\"$1\","
+                        + "\"sender\":\"@mira:kit.example\",\"content\":{\"msgtype\":\"m.text\",\"body\":\"Hello\"}}]}";
+        for (String address :
+                List.of(behind + "transactions/a%2Fb", "/webhooks/matrix/" + inbox.key() + "/transactions/2")) {
+            homeserver("a-token-of-the-homeserver")
+                    .body(transaction)
+                    .put(address)
+                    .then()
+                    .statusCode(200)
+                    .contentType("application/json")
+                    .body(is("{}"));
+        }
+        assertThat(topic().events(inbox.id()))
+                .hasSize(2)
+                .extracting(InboundEvent::eventId)
+                .containsOnly(topic().events(inbox.id()).getFirst().eventId());
+
+        homeserver("a-token-of-the-homeserver")
+                .body("{\"transaction_id\":\"1\"}")
+                .post(behind + "ping")
+                .then()
+                .statusCode(200)
+                .body(is("{}"));
+        homeserver("a-token-of-the-homeserver")
+                .get(behind + "users/@support:kit.example")
+                .then()
+                .statusCode(200);
+        homeserver("a-token-of-the-homeserver")
+                .get(behind + "rooms/%23shop:kit.example")
+                .then()
+                .statusCode(404)
+                .body("errcode", is("M_NOT_FOUND"));
+        homeserver("another-token")
+                .body(transaction)
+                .put(behind + "transactions/3")
+                .then()
+                .statusCode(403)
+                .body("errcode", is("M_FORBIDDEN"));
+        refused(homeserver("a-token-of-the-homeserver").post(behind).then(), 404, "no_such_inbox");
+        assertThat(topic().events(inbox.id())).hasSize(2);
+    }
+
+    private static RequestSpecification homeserver(String token) {
+        return SignedWebhook.json().urlEncodingEnabled(false).header("Authorization", "Bearer " + token);
     }
 
     @Test
