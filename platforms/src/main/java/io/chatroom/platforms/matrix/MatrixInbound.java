@@ -31,6 +31,9 @@ class MatrixInbound implements InboundPlatform {
     private static final Ack NOT_FOUND = json(404, "{\"errcode\":\"M_NOT_FOUND\",\"error\":\"There is none.\"}");
     private static final Ack FORBIDDEN =
             json(403, "{\"errcode\":\"M_FORBIDDEN\",\"error\":\"The hs_token is not the one of this inbox.\"}");
+    /** Homeservers put no more than a hundred into one. */
+    private static final int MOST_EVENTS = 250;
+
     /** Under the second name as long as it was a proposal. */
     private static final List<String> EPHEMERAL = List.of("ephemeral", "de.sorunome.msc2409.ephemeral");
 
@@ -91,9 +94,11 @@ class MatrixInbound implements InboundPlatform {
     public Normalised normalise(WebhookRequest request, Inbox inbox, Instant now) {
         byte[] body = request.body();
         if (!(UntrustedJson.read(body) instanceof Reading.Json(JsonNode root))
-                || !root.path("events").isArray()) {
-            return Normalised.of(List.of(UnreadableEvents.of(
-                    request, inbox, now, UnreadableEvents.idOf(body), "no transaction: a list of events is missing")));
+                || !root.path("events").isArray()
+                || root.path("events").size() > MOST_EVENTS) {
+            String reason = "no transaction: it holds no list of at most " + MOST_EVENTS + " events";
+            return Normalised.of(
+                    List.of(UnreadableEvents.of(request, inbox, now, UnreadableEvents.idOf(body), reason)));
         }
         MatrixUsers users = MatrixUsers.of(inbox);
         List<InboundEvent> events = new ArrayList<>();
@@ -112,7 +117,8 @@ class MatrixInbound implements InboundPlatform {
         }
         for (String name : EPHEMERAL) {
             for (JsonNode ephemeral : root.path(name)) {
-                List<InboundEvent> receipts = MatrixReceipts.of(ephemeral, users, inbox, now);
+                List<InboundEvent> receipts =
+                        events.size() < MOST_EVENTS ? MatrixReceipts.of(ephemeral, users, inbox, now) : List.of();
                 events.addAll(receipts);
                 ignored += receipts.isEmpty() ? 1 : 0;
             }

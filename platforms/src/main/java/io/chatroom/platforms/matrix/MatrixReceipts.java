@@ -18,7 +18,7 @@ import java.util.Optional;
  */
 final class MatrixReceipts {
     /** A receipt of more is none that a homeserver sends. */
-    private static final int MOST = 1000;
+    private static final int MOST = 200;
 
     static List<InboundEvent> of(JsonNode ephemeral, MatrixUsers users, Inbox inbox, Instant now) {
         Optional<String> room = UntrustedJson.id(ephemeral, "room_id");

@@ -28,6 +28,9 @@ record TeamsActivity(JsonNode root, byte[] body, Inbox inbox, Instant now) {
             "contactRelationUpdate",
             "handoff");
 
+    /** One person puts few on, and takes few off, at once. */
+    private static final int MOST_REACTIONS = 50;
+
     sealed interface Reading {}
 
     record Understood(List<InboundEvent> events) implements Reading {}
@@ -138,7 +141,9 @@ record TeamsActivity(JsonNode root, byte[] body, Inbox inbox, Instant now) {
         for (JsonNode added : root.path("reactionsAdded")) {
             reaction(conversation, messageId.get(), added, true).ifPresent(events::add);
         }
-        return events.isEmpty() ? new NotUnderstood("a reaction that changes nothing we know") : new Understood(events);
+        return events.isEmpty()
+                ? new NotUnderstood("a reaction that changes nothing we know")
+                : new Understood(events.subList(0, Math.min(events.size(), MOST_REACTIONS)));
     }
 
     private Optional<InboundEvent> reaction(String conversation, String messageId, JsonNode reaction, boolean added) {

@@ -48,6 +48,11 @@ public interface PlatformSample {
     /** Whether the proof covers the body. */
     boolean provesBody();
 
+    /** Whether it holds for any body: false where it names something that must stand in the body too. */
+    default boolean provesAnyBody() {
+        return true;
+    }
+
     /** How far a request's own time may be from now, if it has one. */
     Optional<Duration> replayWindow();
 

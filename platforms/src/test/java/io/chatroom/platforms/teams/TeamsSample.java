@@ -111,6 +111,12 @@ class TeamsSample implements SetupSample {
         return false;
     }
 
+    /** The token names the activity's service URL. */
+    @Override
+    public boolean provesAnyBody() {
+        return false;
+    }
+
     @Override
     public Optional<Duration> replayWindow() {
         return Optional.of(Duration.ofMinutes(5));
