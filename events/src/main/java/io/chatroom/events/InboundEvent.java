@@ -99,7 +99,11 @@ public sealed interface InboundEvent {
             @Nullable Instant deletedAt)
             implements InboundEvent {}
 
-    /** One person's reaction put on a message, or taken off it. */
+    /**
+     * One person's reaction put on a message, or taken off it. {@code emoji} is empty where the platform does not say what was taken
+     * off: whatever that person had there. {@code replacing} is true where a person has one reaction at a time, so that this one
+     * stands instead of any other of theirs.
+     */
     record ReactionChanged(
             UUID eventId,
             UUID inboxId,
@@ -108,12 +112,27 @@ public sealed interface InboundEvent {
             String externalMessageId,
             Sender sender,
             String emoji,
-            boolean added)
-            implements InboundEvent {}
+            boolean added,
+            @Nullable Boolean replacing)
+            implements InboundEvent {
+
+        public ReactionChanged(
+                UUID eventId,
+                UUID inboxId,
+                String externalConversationId,
+                Instant receivedAt,
+                String externalMessageId,
+                Sender sender,
+                String emoji,
+                boolean added) {
+            this(eventId, inboxId, externalConversationId, receivedAt, externalMessageId, sender, emoji, added, null);
+        }
+    }
 
     /**
      * The platform says what became of a message of ours. It names the message by the platform's id of it, or, where the reader
-     * knows our own ids (site visitors), by {@code messageId}.
+     * knows our own ids (site visitors), by {@code messageId}. Some platforms name a time instead, or as well: it then holds for
+     * every message that we had sent by {@code upTo}.
      */
     record ReceiptReceived(
             UUID eventId,
@@ -124,8 +143,33 @@ public sealed interface InboundEvent {
             @Nullable UUID messageId,
             Receipt receipt,
             @Nullable String reason,
-            @Nullable Instant at)
-            implements InboundEvent {}
+            @Nullable Instant at,
+            @Nullable Instant upTo)
+            implements InboundEvent {
+
+        public ReceiptReceived(
+                UUID eventId,
+                UUID inboxId,
+                String externalConversationId,
+                Instant receivedAt,
+                @Nullable String externalMessageId,
+                @Nullable UUID messageId,
+                Receipt receipt,
+                @Nullable String reason,
+                @Nullable Instant at) {
+            this(
+                    eventId,
+                    inboxId,
+                    externalConversationId,
+                    receivedAt,
+                    externalMessageId,
+                    messageId,
+                    receipt,
+                    reason,
+                    at,
+                    null);
+        }
+    }
 
     /** Genuine, but not understood: kept whole, with the reason, so that nothing a platform sent is dropped silently. */
     record Unreadable(
