@@ -25,14 +25,28 @@ class ArchitectureTest {
     static final ArchRule platforms_do_not_know_each_other = slices().matching("io.chatroom.platforms.(*)..")
             .should()
             .notDependOnEachOther()
-            .ignoreDependency(alwaysTrue(), resideInAPackage("io.chatroom.platforms.descriptor"));
+            .ignoreDependency(alwaysTrue(), resideInAPackage("io.chatroom.platforms.descriptor"))
+            .ignoreDependency(alwaysTrue(), resideInAPackage("io.chatroom.platforms.meta"));
+
+    /** Three products of Meta's speak one protocol, so they share how it is spoken, and nobody else does. */
+    @ArchTest
+    static final ArchRule what_is_metas_is_for_metas_platforms = noClasses()
+            .that()
+            .resideOutsideOfPackages(
+                    "io.chatroom.platforms.meta",
+                    "io.chatroom.platforms.whatsapp",
+                    "io.chatroom.platforms.messenger",
+                    "io.chatroom.platforms.instagram")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.chatroom.platforms.meta");
 
     @ArchTest
     static final ArchRule nobody_outside_can_name_a_class_of_a_platform = classes()
             .that()
             .resideInAPackage("io.chatroom.platforms.(*)..")
             .and()
-            .resideOutsideOfPackage("io.chatroom.platforms.descriptor")
+            .resideOutsideOfPackages("io.chatroom.platforms.descriptor", "io.chatroom.platforms.meta")
             .and()
             .doNotHaveSimpleName("package-info")
             .and()
