@@ -16,6 +16,7 @@ import io.chatroom.platforms.PlatformHttp.Outcome.NotSent;
 import io.chatroom.platforms.descriptor.Field;
 import io.chatroom.platforms.descriptor.PlatformDescriptor;
 import io.chatroom.platforms.descriptor.PlatformDescriptor.Capability;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,7 +50,10 @@ class InboxSetupContractTest {
                 .isEqualTo(!byHand);
         if (!byHand) {
             assertThat(requests.stream().map(InboxSetupContractTest::content))
-                    .anyMatch(content -> content.contains(SetupSample.WEBHOOK_URL.getPath()));
+                    .anyMatch(content -> content.contains(SetupSample.WEBHOOK_URL.getPath())
+                            // in a form
+                            || content.contains(
+                                    URLEncoder.encode(SetupSample.WEBHOOK_URL.getPath(), StandardCharsets.UTF_8)));
         }
     }
 
