@@ -27,6 +27,9 @@ public final class MetaEvents {
     /** Meta sends a thousand at most. */
     private static final int MOST_EVENTS = 5000;
 
+    /** What stands beside events is kept with each of them, until all of it together is this many times what came. */
+    private static final long MOST_REPEATED = 8;
+
     private static final long EARLIEST_MILLISECONDS = 100_000_000_000L;
     private static final long LATEST_MILLISECONDS = 253_402_300_800_000L;
 
@@ -35,6 +38,7 @@ public final class MetaEvents {
     private final Instant now;
     private final List<InboundEvent> events = new ArrayList<>();
     private int found;
+    private long repeated;
     private int echoes;
     private int ignored;
 
@@ -106,7 +110,12 @@ public final class MetaEvents {
 
     /** The body as it came if it holds nothing else; otherwise one that holds this event alone, and can be read again. */
     public byte[] raw(MetaItem item) {
-        return found == 1 ? request.body() : item.alone();
+        if (found == 1) {
+            return request.body();
+        }
+        byte[] alone = item.alone(repeated < MOST_REPEATED * request.body().length);
+        repeated += alone.length;
+        return alone;
     }
 
     /** A word of Meta's, to be shown to people, if it is a word. */

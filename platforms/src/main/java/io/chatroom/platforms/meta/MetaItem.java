@@ -36,14 +36,14 @@ public record MetaItem(
         return items;
     }
 
-    /** A webhook that holds this event and no other. */
-    byte[] alone() {
+    /** A webhook that holds this event and no other, perhaps with what stands beside it. */
+    byte[] alone(boolean withRest) {
         JsonNodeFactory json = JsonNodeFactory.instance;
-        ObjectNode inner = without(holder);
+        ObjectNode inner = withRest ? without(holder) : json.objectNode();
         inner.putArray(list).add(node);
         ObjectNode outer = inner;
         if (field != null) {
-            outer = without(entry);
+            outer = withRest ? without(entry) : json.objectNode();
             outer.putArray("changes").addObject().put("field", field).set("value", inner);
         }
         ObjectNode whole = json.objectNode().put("object", root.path("object").asText());

@@ -16,6 +16,7 @@ import io.chatroom.platforms.UntrustedJson;
 import io.chatroom.platforms.Verification;
 import io.chatroom.platforms.WebhookRequest;
 import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,7 +66,7 @@ class TwilioInbound implements InboundPlatform {
                 .or(() -> parameters.id("SmsMessageSid"))
                 .or(() -> parameters.id("SmsSid"));
         if (sid.isEmpty()) {
-            return unreadable(request, inbox, now, UnreadableEvents.idOf(request.body()), "it is about no message");
+            return unreadable(request, inbox, now, UnreadableEvents.idOf(raw(request)), "it is about no message");
         }
         return parameters
                 .id("MessageStatus")
@@ -97,7 +98,7 @@ class TwilioInbound implements InboundPlatform {
                 parameters.id("OriginalRepliedMessageSid").orElse(null),
                 // Twilio does not say when it was written
                 null,
-                UntrustedJson.capped(request.body()))));
+                UntrustedJson.capped(raw(request)))));
     }
 
     private static Normalised status(
@@ -185,6 +186,15 @@ class TwilioInbound implements InboundPlatform {
 
     private static Normalised unreadable(
             WebhookRequest request, Inbox inbox, Instant now, String platformEventId, String reason) {
-        return Normalised.of(List.of(UnreadableEvents.of(request, inbox, now, platformEventId, reason)));
+        // an id of its own, so that what a better version reads out of it is no repetition
+        return Normalised.of(List.of(
+                UnreadableEvents.of(request, inbox, now, "unreadable:" + platformEventId, reason, raw(request))));
+    }
+
+    private static byte[] raw(WebhookRequest request) {
+        String query = request.url().getRawQuery();
+        return request.method().equals("GET") && query != null
+                ? query.getBytes(StandardCharsets.UTF_8)
+                : request.body();
     }
 }
