@@ -17,8 +17,6 @@ import org.jspecify.annotations.Nullable;
 
 /** One event, in our words. Our own messages do not come back from LINE, and it does not say what was read. */
 record LineEvent(JsonNode event, byte[] alone, Inbox inbox, Instant now) {
-    private static final long LATEST_MILLISECONDS = 253_402_300_800_000L;
-
     sealed interface Reading {}
 
     record Understood(InboundEvent event) implements Reading {}
@@ -196,10 +194,6 @@ record LineEvent(JsonNode event, byte[] alone, Inbox inbox, Instant now) {
     }
 
     private @Nullable Instant at() {
-        return UntrustedJson.number(event, "timestamp")
-                // a date beyond the year 9999 can be no date, and cannot be stored as one
-                .filter(milliseconds -> milliseconds > 0 && milliseconds < LATEST_MILLISECONDS)
-                .map(Instant::ofEpochMilli)
-                .orElse(null);
+        return UntrustedJson.millis(event, "timestamp").orElse(null);
     }
 }

@@ -27,7 +27,7 @@ import java.util.Optional;
 @Singleton
 class LineInbound implements InboundPlatform {
     private static final String SIGNATURE = "x-line-signature";
-    private static final int MOST_EVENTS = 1000;
+    private static final int MOST_EVENTS = 500;
 
     @Override
     public String id() {

@@ -131,7 +131,7 @@ class LineOutbound implements OutboundPlatform {
         UntrustedJson.filled(body.path("details").path(0), "message").ifPresent(words::add);
         UntrustedJson.filled(body.path("details").path(0), "property").ifPresent(words::add);
         String joined = words.isEmpty() ? "HTTP " + status : String.join(" ", words);
-        return joined.length() > LONGEST_MESSAGE ? joined.substring(0, LONGEST_MESSAGE) : joined;
+        return UntrustedJson.brief(joined, LONGEST_MESSAGE);
     }
 
     private static List<String> ids(JsonNode body) {

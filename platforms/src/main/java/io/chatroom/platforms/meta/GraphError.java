@@ -32,7 +32,7 @@ public record GraphError(int status, int code, int subcode, String message, bool
                 answer.status(),
                 number(error, "code"),
                 number(error, "error_subcode"),
-                message.length() > LONGEST_MESSAGE ? message.substring(0, LONGEST_MESSAGE) : message,
+                UntrustedJson.brief(message, LONGEST_MESSAGE),
                 error.path("is_transient").asBoolean(false));
     }
 

@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
  * on us, so whatever is genuine is taken, if need be as unreadable.
  */
 public final class MetaEvents {
-    /** Meta sends a thousand at most. */
-    private static final int MOST_EVENTS = 5000;
+    /** Meta puts a thousand into one request at most. */
+    private static final int MOST_EVENTS = 1000;
 
     /** What stands beside events is kept with each of them, until all of it together is this many times what came. */
     private static final long MOST_REPEATED = 8;
@@ -73,6 +73,11 @@ public final class MetaEvents {
     }
 
     public Normalised result() {
+        if (events.size() > MOST_EVENTS) {
+            // one event can name many messages
+            events.clear();
+            unreadable("it says more than " + MOST_EVENTS + " things");
+        }
         return new Normalised.Events(events, echoes, ignored);
     }
 

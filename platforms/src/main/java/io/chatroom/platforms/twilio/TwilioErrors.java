@@ -26,8 +26,7 @@ final class TwilioErrors {
         }
         String code = UntrustedJson.id(body, "code").orElse("");
         String message = UntrustedJson.filled(body, "message").orElse("HTTP " + answer.status());
-        String reason =
-                words(code, message.length() > LONGEST_MESSAGE ? message.substring(0, LONGEST_MESSAGE) : message);
+        String reason = words(code, UntrustedJson.brief(message, LONGEST_MESSAGE));
         return switch (code) {
             case "20429", "14107", "63018" -> new SendResult.Throttled(RetryAfter.of(answer, now), Scope.INBOX);
             case "30001", "21611" -> new SendResult.Throttled(longer(RetryAfter.of(answer, now)), Scope.INBOX);

@@ -14,6 +14,7 @@ import java.util.Optional;
  */
 final class WhatsAppErrors {
     private static final Duration BETWEEN_TWO_TO_ONE_PERSON = Duration.ofSeconds(6);
+    private static final int LONGEST_MESSAGE = 500;
     private static final int OUTSIDE_WINDOW = 131047;
 
     static Optional<SendResult> own(GraphError error) {
@@ -40,7 +41,7 @@ final class WhatsAppErrors {
                 .or(() -> UntrustedJson.filled(error, "message"))
                 .or(() -> UntrustedJson.filled(error, "title"))
                 .orElse("no reason is given");
-        String bounded = message.length() > 500 ? message.substring(0, 500) : message;
+        String bounded = UntrustedJson.brief(message, LONGEST_MESSAGE);
         int code = error.path("code").canConvertToInt() ? error.path("code").intValue() : -1;
         return code < 0 ? bounded : words(code, bounded) + " (" + code + ")";
     }

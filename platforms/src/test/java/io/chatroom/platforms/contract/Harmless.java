@@ -20,7 +20,8 @@ final class Harmless {
     private static final JsonMapper JSON = new JsonMapper();
     private static final Instant YEAR_ONE = Instant.parse("0001-01-01T00:00:00Z");
     private static final Instant YEAR_TEN_THOUSAND = Instant.parse("+10000-01-01T00:00:00Z");
-    private static final int MOST_EVENTS = 500;
+    /** As many as Meta says it may put into one request. */
+    private static final int MOST_EVENTS = 1000;
 
     /** A genuine request of any body. */
     static void taken(PlatformSample sample, byte[] body) throws Exception {

@@ -9,6 +9,8 @@ import io.chatroom.platforms.Normalised;
 import io.chatroom.platforms.contract.PlatformSample;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class WhatsAppInboundTest {
@@ -50,6 +52,19 @@ class WhatsAppInboundTest {
                     assertThat(again.eventId()).isEqualTo(message.eventId());
                     assertThat(((MessageReceived) again).sender().name()).isEqualTo("Mira");
                 });
+    }
+
+    @Test
+    void takes_as_many_events_as_meta_may_send_at_once() {
+        String status =
+                "{\"id\":\"wamid.%d\",\"status\":\"read\",\"timestamp\":\"1772618398\",\"recipient_id\":\"4915550000017\"}";
+        String thousand = IntStream.range(0, 1000).mapToObj(status::formatted).collect(Collectors.joining(","));
+        assertThat(read(WhatsAppSample.about("\"statuses\":[" + thousand + "]")).events())
+                .hasSize(1000);
+        assertThat(read(WhatsAppSample.about("\"statuses\":[" + thousand + "," + status.formatted(1000) + "]"))
+                        .events())
+                .singleElement()
+                .isInstanceOf(Unreadable.class);
     }
 
     private Normalised.Events read(String body) {
