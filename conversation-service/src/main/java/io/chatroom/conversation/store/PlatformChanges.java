@@ -3,6 +3,7 @@ package io.chatroom.conversation.store;
 import io.chatroom.conversation.rows.Storable;
 import io.chatroom.conversation.store.ReceiptRows.ReceiptRow;
 import io.chatroom.conversation.store.StoredMessages.Name;
+import io.chatroom.conversation.store.StoredMessages.SentBy;
 import io.chatroom.conversation.thread.MessageStatus;
 import io.chatroom.events.InboundEvent;
 import io.chatroom.events.InboundEvent.MessageDeleted;
@@ -39,6 +40,7 @@ public final class PlatformChanges {
             throws SQLException {
         Set<UUID> ids = new HashSet<>();
         Set<Name> names = new HashSet<>();
+        List<SentBy> sentBy = new ArrayList<>();
         for (Inbound.Understood inbound : events) {
             UUID id = messageId(inbound.event());
             String externalId = externalMessageId(inbound.event());
@@ -49,8 +51,10 @@ public final class PlatformChanges {
                         .find(ConversationKey.of(inbound.event()))
                         .ifPresent(c -> names.add(new Name(c.id, externalId)));
             }
+            sentBy(inbound.event(), conversations).ifPresent(sentBy::add);
         }
         StoredMessages messages = StoredMessages.read(connection, conversations, ids, names);
+        messages.readSentBy(connection, sentBy);
         PlatformChanges changes = new PlatformChanges(messages, conversations);
         events.forEach(changes::apply);
         messages.write(connection);
@@ -77,12 +81,16 @@ public final class PlatformChanges {
 
     private void apply(Inbound.Understood inbound) {
         InboundEvent event = inbound.event();
+        if (event instanceof ReceiptReceived receipt) {
+            sentBy(event, conversations)
+                    .ifPresent(sentBy -> messages.sentBy(sentBy).forEach(message -> receive(receipt, message)));
+        }
         Optional<StoredMessage> target = target(event);
         if (target.isEmpty()) {
-            if (messageId(event) == null) {
+            if (messageId(event) == null && externalMessageId(event) != null) {
                 early.add(inbound);
             }
-            // else: a visitor named a message that is not in his conversation; there is nothing to wait for
+            // else: a visitor named a message that is not in his conversation, or none was named; nothing to wait for
             return;
         }
         StoredMessage message = target.get();
@@ -120,6 +128,14 @@ public final class PlatformChanges {
             return messages.find(id).filter(m -> m.conversation.id.equals(conversation.get().id));
         }
         return externalId == null ? Optional.empty() : messages.find(new Name(conversation.get().id, externalId));
+    }
+
+    private static Optional<SentBy> sentBy(InboundEvent event, HeldConversations conversations) {
+        return event instanceof ReceiptReceived receipt
+                ? Optional.ofNullable(receipt.upTo())
+                        .flatMap(upTo ->
+                                conversations.find(ConversationKey.of(event)).map(c -> new SentBy(c, upTo)))
+                : Optional.empty();
     }
 
     private static @Nullable UUID messageId(InboundEvent event) {

@@ -11,8 +11,10 @@ import io.chatroom.events.InboundEvent.ReactionChanged;
 import io.chatroom.events.InboundEvent.ReceiptReceived;
 import io.chatroom.events.InboundEvent.Unreadable;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a record of the inbound topic. JSON cannot promise that a field is there, so what the store relies on is checked here. */
@@ -72,8 +74,11 @@ final class ReadInbound {
                         first(
                                 absent("receipt", r.receipt()),
                                 absent(
-                                        "external_message_id or message_id",
-                                        r.externalMessageId() == null ? r.messageId() : r.externalMessageId()));
+                                        "external_message_id, message_id or up_to",
+                                        Stream.of(r.externalMessageId(), r.messageId(), r.upTo())
+                                                .filter(Objects::nonNull)
+                                                .findFirst()
+                                                .orElse(null)));
                     case Unreadable u -> first(absent("raw", u.raw()), absent("reason", u.reason()));
                 });
     }

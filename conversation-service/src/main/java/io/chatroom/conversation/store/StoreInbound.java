@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import javax.sql.DataSource;
 
 /** Stores one batch of inbound events in the caller's transaction: each event once, each conversation's messages in order. */
@@ -52,11 +53,14 @@ class StoreInbound implements Sieve.Work<Inbound> {
         try (Connection connection = database.getConnection()) {
             List<Inbound.Understood> ours = OurEvents.among(connection, batch, refusals, counts);
             List<Inbound.Understood> fresh = refusals.readable(NewEvents.of(connection, ours, now, counts));
-            fresh.forEach(inbound -> counts.add(inbound, Outcome.STORED));
+            Set<Inbound.Understood> echoes = OwnEchoes.among(connection, fresh);
             List<Inbound.Understood> messages = new ArrayList<>();
             List<Inbound.Understood> changes = new ArrayList<>();
             for (Inbound.Understood inbound : fresh) {
-                (inbound.event() instanceof MessageReceived ? messages : changes).add(inbound);
+                counts.add(inbound, echoes.contains(inbound) ? Outcome.DUPLICATE : Outcome.STORED);
+                if (!echoes.contains(inbound)) {
+                    (inbound.event() instanceof MessageReceived ? messages : changes).add(inbound);
+                }
             }
 
             Senders senders = Senders.recognise(connection, messages, now);

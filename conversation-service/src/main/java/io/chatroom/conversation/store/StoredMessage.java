@@ -98,6 +98,9 @@ public final class StoredMessage {
 
     void react(ReactionChanged reaction) {
         String byId = nameOf(reaction.sender(), true);
+        if (takesOffAll(reaction) && reactions.removeIf(r -> isAnother(r, reaction, byId))) {
+            markChanged();
+        }
         boolean there = reactions.stream().anyMatch(r -> isSame(r, Storable.text(reaction.emoji()), byId));
         if (reaction.added() && !there) {
             reactions.add(new Reaction(Storable.text(reaction.emoji()), nameOf(reaction.sender(), false), byId));
@@ -138,6 +141,17 @@ public final class StoredMessage {
 
     List<RevisionRow> revisions() {
         return revisions;
+    }
+
+    /** On some platforms a person has one reaction, and some do not say which one was taken off. */
+    private static boolean takesOffAll(ReactionChanged reaction) {
+        return reaction.added()
+                ? Boolean.TRUE.equals(reaction.replacing())
+                : reaction.emoji().isEmpty();
+    }
+
+    private static boolean isAnother(Reaction reaction, ReactionChanged changed, String byId) {
+        return byId.equals(reaction.byId()) && !reaction.emoji().equals(Storable.text(changed.emoji()));
     }
 
     private static boolean isSame(Reaction reaction, String emoji, String byId) {

@@ -11,13 +11,17 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 /** Messages of held conversations that something happened to: read by what they are called, changed in memory, written once. */
 public final class StoredMessages {
@@ -37,6 +41,13 @@ public final class StoredMessages {
               from message m where m.id = any(?)
             """;
 
+    // of the newest only, so that a conversation's length does not matter
+    private static final String SENT_BY = "select " + COLUMNS + ", k.no" + """
+              from unnest(?::int[], ?::uuid[], ?::bigint[], ?::timestamptz[]) as k (no, conversation_id, last_seq, up_to)
+              join message m on m.conversation_id = k.conversation_id and m.seq > k.last_seq - 500
+             where m.type = 'outgoing' and not m.private and m.status in ('sent', 'delivered') and m.created_at <= k.up_to
+            """;
+
     private static final String WRITE = """
             update message m
                set text = v.text, status = v.status, status_code = v.status_code, status_reason = v.status_reason,
@@ -52,9 +63,13 @@ public final class StoredMessages {
     /** What a platform calls a message. */
     public record Name(UUID conversationId, String externalId) {}
 
+    /** All messages of ours that a platform had by a moment. */
+    record SentBy(HeldConversation conversation, Instant upTo) {}
+
     private final HeldConversations conversations;
     private final Map<UUID, StoredMessage> byId = new LinkedHashMap<>();
     private final Map<Name, StoredMessage> byName = new HashMap<>();
+    private final Map<SentBy, List<StoredMessage>> sentBy = new HashMap<>();
 
     private StoredMessages(HeldConversations conversations) {
         this.conversations = conversations;
@@ -77,6 +92,28 @@ public final class StoredMessages {
             }
         }
         return messages;
+    }
+
+    /** Reads those as well; what they are called need not be known. */
+    void readSentBy(Connection connection, Collection<SentBy> wanted) throws SQLException {
+        List<SentBy> distinct = List.copyOf(new LinkedHashSet<>(wanted));
+        if (distinct.isEmpty()) {
+            return;
+        }
+        List<Integer> numbers = IntStream.range(0, distinct.size()).boxed().toList();
+        try (ArrayStatement select = new ArrayStatement(connection, SENT_BY)) {
+            select.integers(numbers, no -> no)
+                    .uuids(distinct, s -> s.conversation().id)
+                    .longs(distinct, s -> s.conversation().lastSeq())
+                    .instants(distinct, SentBy::upTo)
+                    .list(row -> add(row)
+                            && sentBy.computeIfAbsent(distinct.get(row.getInt("no")), _ -> new ArrayList<>())
+                                    .add(byId.get(row.getObject("id", UUID.class))));
+        }
+    }
+
+    List<StoredMessage> sentBy(SentBy wanted) {
+        return sentBy.getOrDefault(wanted, List.of());
     }
 
     /** Messages of conversations that are not held are left alone: whoever named them spoke of another conversation. */

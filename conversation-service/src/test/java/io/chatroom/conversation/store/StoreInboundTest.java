@@ -243,6 +243,33 @@ class StoreInboundTest {
     }
 
     @Test
+    void where_a_person_has_one_reaction_it_stands_instead_of_the_last() {
+        Talk bob = talk.as(new Sender("bob", "Bob", null, null, false));
+        consumer.receive(inbound(
+                talk.says("1", "Hello"),
+                bob.reacts("1", "👍", true),
+                talk.reactsInstead("1", "👍"),
+                talk.reactsInstead("1", "🎉"),
+                talk.reactsInstead("1", "🎉")));
+
+        assertThat(ofMessage("jsonb_path_query_array(reactions, '$[*].emoji')::text", "1"))
+                .isEqualTo("[\"👍\", \"🎉\"]");
+    }
+
+    @Test
+    void a_reaction_taken_off_without_a_word_takes_off_what_that_person_had() {
+        Talk bob = talk.as(new Sender("bob", "Bob", null, null, false));
+        consumer.receive(inbound(
+                talk.says("1", "Hello"),
+                bob.reacts("1", "👍", true),
+                talk.reacts("1", "🎉", true),
+                talk.reacts("1", "", false)));
+
+        assertThat(ofMessage("jsonb_path_query_array(reactions, '$[*].emoji')::text", "1"))
+                .isEqualTo("[\"👍\"]");
+    }
+
+    @Test
     void an_older_edit_does_not_undo_a_newer_one() {
         consumer.receive(inbound(talk.says("1", "first")));
         consumer.receive(inbound(talk.edits("1", "third", NOON.plusSeconds(9))));
@@ -280,6 +307,51 @@ class StoreInboundTest {
         consumer.receive(inbound(talk.got(null, reply, InboundEvent.Receipt.DELIVERED)));
         assertThat(database.one("select status from message where id = ?", reply))
                 .isEqualTo("delivered");
+    }
+
+    @Test
+    void a_receipt_up_to_a_time_holds_for_what_was_sent_by_then_and_for_nothing_else() {
+        consumer.receive(inbound(talk.says("1", "Hello")));
+        UUID sent = replyAt("sent", 10);
+        UUID delivered = replyAt("delivered", 20);
+        UUID waiting = replyAt("retrying", 30);
+        UUID failed = replyAt("failed", 30);
+        UUID later = replyAt("sent", 50);
+
+        consumer.receive(inbound(talk.gotUpTo(NOON.plusSeconds(40), null, InboundEvent.Receipt.READ)));
+
+        assertThat(List.of(sent, delivered, waiting, failed, later))
+                .extracting(this::status)
+                .containsExactly("read", "read", "retrying", "failed", "sent");
+        assertThat(database.count(
+                        "select count(*) from message_receipt where message_id = ? and status = 'read'", sent))
+                .isEqualTo(1);
+        assertThat(database.count("select count(*) from early_event where inbox_id = ?", inbox))
+                .isZero();
+    }
+
+    @Test
+    void a_receipt_that_names_a_message_and_a_time_holds_for_both() {
+        consumer.receive(inbound(talk.says("1", "Hello"), talk.hearsFromOurSide("2", "Hi")));
+        UUID sent = replyAt("sent", 10);
+
+        consumer.receive(inbound(talk.gotUpTo(NOON.plusSeconds(40), "2", InboundEvent.Receipt.READ)));
+
+        assertThat(status(sent)).isEqualTo("read");
+        assertThat(ofMessage("status", "2")).isEqualTo("read");
+    }
+
+    private UUID replyAt(String status, int secondsAfterNoon) {
+        UUID reply = database.reply(conversation(), status);
+        database.run(
+                "update message set created_at = to_timestamp(?) where id = ?",
+                NOON.getEpochSecond() + secondsAfterNoon,
+                reply);
+        return reply;
+    }
+
+    private Object status(UUID reply) {
+        return database.one("select status from message where id = ?", reply);
     }
 
     @Test
