@@ -40,6 +40,7 @@ class InstagramDescriptor implements DescribedPlatform {
                     Capability.ATTACHMENTS,
                     Capability.REPLY_TO,
                     Capability.READ_RECEIPTS,
+                    Capability.OWN_APP_MESSAGES,
                     Capability.CREDENTIAL_CHECK,
                     Capability.SENDER_PROFILES),
             new TextLimit(1000, TextLimit.Unit.UTF8_BYTES),

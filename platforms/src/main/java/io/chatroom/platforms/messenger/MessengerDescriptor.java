@@ -37,6 +37,7 @@ class MessengerDescriptor implements DescribedPlatform {
                     Capability.REPLY_TO,
                     Capability.DELIVERED_RECEIPTS,
                     Capability.READ_RECEIPTS,
+                    Capability.OWN_APP_MESSAGES,
                     Capability.CREDENTIAL_CHECK,
                     Capability.WEBHOOK_REGISTRATION,
                     Capability.SENDER_PROFILES),

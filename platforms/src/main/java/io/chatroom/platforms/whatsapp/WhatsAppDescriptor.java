@@ -35,6 +35,7 @@ class WhatsAppDescriptor implements DescribedPlatform {
                     Capability.REPLY_TO,
                     Capability.DELIVERED_RECEIPTS,
                     Capability.READ_RECEIPTS,
+                    Capability.OWN_APP_MESSAGES,
                     Capability.CREDENTIAL_CHECK,
                     Capability.WEBHOOK_REGISTRATION),
             // characters are promised and not defined; in UTF-16 units there is never one too many
