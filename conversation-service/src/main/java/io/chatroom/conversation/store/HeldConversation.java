@@ -19,6 +19,7 @@ public final class HeldConversation {
     private @Nullable Instant snoozedUntil;
     private @Nullable UUID contactId;
     private @Nullable UUID identityId;
+    private @Nullable Instant answeredAt;
     private boolean changed;
 
     HeldConversation(
@@ -54,6 +55,9 @@ public final class HeldConversation {
         }
         if (message.direction() == Direction.OUTGOING) {
             waitingSince = null;
+            if (answeredAt == null) {
+                answeredAt = message.receivedAt();
+            }
             return lastSeq;
         }
         if (waitingSince == null) {
@@ -106,6 +110,12 @@ public final class HeldConversation {
     @Nullable
     Instant snoozedUntil() {
         return snoozedUntil;
+    }
+
+    /** When somebody of ours first answered in this batch. */
+    @Nullable
+    Instant answeredAt() {
+        return answeredAt;
     }
 
     @Nullable

@@ -59,10 +59,13 @@ public final class HeldConversations {
             update conversation c
                set status = v.status, last_seq = v.last_seq, last_message_seq = v.last_message_seq,
                    last_activity_at = v.last_activity_at, waiting_since = v.waiting_since, snoozed_until = v.snoozed_until,
+                   first_response_at = coalesce(c.first_response_at, v.first_response_at),
                    contact_id = v.contact_id, contact_identity_id = v.contact_identity_id,
                    version = c.version + 1, updated_at = n.now
-              from unnest(?::uuid[], ?::text[], ?::bigint[], ?::bigint[], ?::timestamptz[], ?::timestamptz[], ?::timestamptz[], ?::uuid[], ?::uuid[])
-                       as v (id, status, last_seq, last_message_seq, last_activity_at, waiting_since, snoozed_until, contact_id, contact_identity_id)
+              from unnest(?::uuid[], ?::text[], ?::bigint[], ?::bigint[], ?::timestamptz[], ?::timestamptz[], ?::timestamptz[], ?::timestamptz[],
+                          ?::uuid[], ?::uuid[])
+                       as v (id, status, last_seq, last_message_seq, last_activity_at, waiting_since, snoozed_until,
+                             first_response_at, contact_id, contact_identity_id)
              cross join (select ?::timestamptz as now) n
              where c.id = v.id
             """;
@@ -198,6 +201,7 @@ public final class HeldConversations {
                     .instants(changed, HeldConversation::lastActivityAt)
                     .instants(changed, HeldConversation::waitingSince)
                     .instants(changed, HeldConversation::snoozedUntil)
+                    .instants(changed, HeldConversation::answeredAt)
                     .uuids(changed, HeldConversation::contactId)
                     .uuids(changed, HeldConversation::identityId)
                     .instant(now)

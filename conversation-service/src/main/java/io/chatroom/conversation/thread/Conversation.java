@@ -6,8 +6,13 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.DynamicUpdate;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +46,17 @@ class Conversation {
     @Column(name = "waiting_since")
     private @Nullable Instant waitingSince;
 
+    private @Nullable String priority;
+
+    @Column(name = "assignee_id")
+    private @Nullable UUID assigneeId;
+
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    private String[] labels;
+
+    @Column(name = "first_response_at")
+    private @Nullable Instant firstResponseAt;
+
     @Column(name = "snoozed_until")
     private @Nullable Instant snoozedUntil;
 
@@ -63,32 +79,91 @@ class Conversation {
         }
         if (!isNote) {
             waitingSince = null;
+            if (firstResponseAt == null) {
+                firstResponseAt = now;
+            }
         }
         updatedAt = now;
         return lastSeq;
     }
 
-    /** What came of asking for another status. */
-    sealed interface StatusChange {
-        record Changed(ConversationStatus from, ConversationStatus to, long activitySeq) implements StatusChange {}
+    // what is changed by people is told in the thread, and does not move the conversation in the list
 
-        record Unchanged() implements StatusChange {}
-    }
-
-    /** A change is told in the thread, under the seq it answers; it does not move the conversation in the list. */
-    StatusChange changeStatus(ConversationStatus to, Instant now) {
+    /** {@code until} counts for what is snoozed; null there is until the contact writes. */
+    Optional<ConversationChanged> changeStatus(ConversationStatus to, @Nullable Instant until, Instant now) {
         ConversationStatus from = ConversationStatus.of(status);
-        if (from == to) {
-            return new StatusChange.Unchanged();
+        if (from == to && Objects.equals(snoozedUntil, until)) {
+            return Optional.empty();
         }
         status = to.word();
-        snoozedUntil = null;
+        snoozedUntil = until;
         if (to == ConversationStatus.RESOLVED) {
             waitingSince = null;
         }
-        lastSeq++;
         updatedAt = now;
-        return new StatusChange.Changed(from, to, lastSeq);
+        return Optional.of(new ConversationChanged.Status(from, to, until));
+    }
+
+    /** Opens it again if it is snoozed, and until no later than now. */
+    boolean wake(Instant now) {
+        if (status() != ConversationStatus.SNOOZED || snoozedUntil == null || snoozedUntil.isAfter(now)) {
+            return false;
+        }
+        status = ConversationStatus.OPEN.word();
+        snoozedUntil = null;
+        updatedAt = now;
+        return true;
+    }
+
+    Optional<ConversationChanged> prioritise(@Nullable ConversationPriority to, Instant now) {
+        String word = to == null ? null : to.word();
+        if (Objects.equals(priority, word)) {
+            return Optional.empty();
+        }
+        priority = word;
+        updatedAt = now;
+        return Optional.of(new ConversationChanged.Priority(to));
+    }
+
+    Optional<ConversationChanged> assign(@Nullable UUID to, Instant now) {
+        UUID from = assigneeId;
+        if (Objects.equals(from, to)) {
+            return Optional.empty();
+        }
+        assigneeId = to;
+        updatedAt = now;
+        return Optional.of(new ConversationChanged.Assignee(from, to));
+    }
+
+    Optional<ConversationChanged> label(List<String> wanted, Instant now) {
+        List<String> present = List.of(labels);
+        List<String> added =
+                wanted.stream().filter(label -> !present.contains(label)).toList();
+        List<String> removed =
+                present.stream().filter(label -> !wanted.contains(label)).toList();
+        if (added.isEmpty() && removed.isEmpty()) {
+            return Optional.empty();
+        }
+        labels = wanted.toArray(String[]::new);
+        updatedAt = now;
+        return Optional.of(new ConversationChanged.Labels(added, removed));
+    }
+
+    /** The place of an activity, which is none of the messages the list shows. */
+    long appendActivity() {
+        return ++lastSeq;
+    }
+
+    ConversationStatus status() {
+        return ConversationStatus.of(status);
+    }
+
+    List<String> labels() {
+        return List.of(labels);
+    }
+
+    long version() {
+        return version;
     }
 
     UUID id() {

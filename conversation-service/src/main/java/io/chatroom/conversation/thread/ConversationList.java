@@ -1,7 +1,7 @@
 package io.chatroom.conversation.thread;
 
-import io.chatroom.conversation.account.InboxLimit;
 import io.chatroom.conversation.listing.Page;
+import io.chatroom.conversation.thread.ConversationFilter.Conditions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -26,47 +26,39 @@ class ConversationList {
         this.views = views;
     }
 
-    record Filter(
-            @Nullable ConversationStatus status, @Nullable UUID inboxId, InboxLimit visible) {}
-
     /** As {@code reader} sees them. */
     Page<ConversationView> page(
-            Filter filter, ConversationOrder order, @Nullable ConversationCursor from, int limit, UUID reader) {
+            ConversationFilter filter,
+            ConversationOrder order,
+            @Nullable ConversationCursor from,
+            int limit,
+            UUID reader) {
         Page<ConversationCursor> places =
                 Page.of(places(filter, order, from, limit + 1), limit, ConversationCursor::written);
         List<UUID> ids = places.items().stream().map(ConversationCursor::id).toList();
         return new Page<>(views.conversations(ids, reader), places.nextCursor());
     }
 
-    private List<ConversationCursor> places(
-            Filter filter, ConversationOrder order, @Nullable ConversationCursor from, int limit) {
-        List<String> conditions = new ArrayList<>();
-        List<Object> values = new ArrayList<>();
-        if (filter.status() != null) {
-            conditions.add("status = ?");
-            values.add(filter.status().word());
-        }
-        if (filter.inboxId() != null) {
-            conditions.add("inbox_id = ?");
-            values.add(filter.inboxId());
-        }
-        String visible = filter.visible().asArray();
-        if (visible != null) {
-            conditions.add("inbox_id = any(?::uuid[])");
-            values.add(visible);
-        }
-        if (from != null) {
-            conditions.add(order.beyondCursor());
-            values.add(from.at().atOffset(ZoneOffset.UTC));
-            values.add(from.id());
-        }
-        String where = conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
-        String sql = "select id, " + order.column() + " as at from conversation" + where + " order by "
+    static String sql(Conditions conditions, ConversationOrder order) {
+        return "select id, " + order.columns() + " from conversation" + conditions.where() + " order by "
                 + order.orderBy() + " limit ?";
+    }
+
+    private List<ConversationCursor> places(
+            ConversationFilter filter, ConversationOrder order, @Nullable ConversationCursor from, int limit) {
+        Conditions conditions = filter.conditions();
+        if (from != null) {
+            OffsetDateTime at = from.at().atOffset(ZoneOffset.UTC);
+            if (order.isRanked()) {
+                conditions.and(order.beyondCursor(), from.rank(), at, from.id());
+            } else {
+                conditions.and(order.beyondCursor(), at, from.id());
+            }
+        }
         try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement(sql)) {
+                PreparedStatement select = connection.prepareStatement(sql(conditions, order))) {
             int parameter = 0;
-            for (Object value : values) {
+            for (Object value : conditions.values()) {
                 select.setObject(++parameter, value);
             }
             select.setInt(++parameter, limit);
@@ -75,6 +67,7 @@ class ConversationList {
                 while (row.next()) {
                     places.add(new ConversationCursor(
                             order,
+                            row.getInt("rank"),
                             row.getObject("at", OffsetDateTime.class).toInstant(),
                             row.getObject("id", UUID.class)));
                 }

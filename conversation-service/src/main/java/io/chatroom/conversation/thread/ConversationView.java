@@ -26,6 +26,7 @@ public record ConversationView(
         long lastSeq,
         int unreadCount,
         @Nullable Instant waitingSince,
+        @Nullable Instant firstResponseAt,
         @Nullable Instant snoozedUntil,
         Instant createdAt,
         Instant updatedAt,

@@ -14,6 +14,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -24,10 +25,13 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 @Path("/api/v1/conversations")
@@ -40,19 +44,25 @@ public class ConversationsResource {
 
     private final ConversationList list;
     private final ViewQueries views;
-    private final ChangeStatus changeStatus;
+    private final ConversationCounts counts;
+    private final ChangeConversation changeConversation;
+    private final ChangeManyConversations changeMany;
     private final ReadMarkers readMarkers;
     private final SecurityIdentity identity;
 
     ConversationsResource(
             ConversationList list,
             ViewQueries views,
-            ChangeStatus changeStatus,
+            ConversationCounts counts,
+            ChangeConversation changeConversation,
+            ChangeManyConversations changeMany,
             ReadMarkers readMarkers,
             SecurityIdentity identity) {
         this.list = list;
         this.views = views;
-        this.changeStatus = changeStatus;
+        this.counts = counts;
+        this.changeConversation = changeConversation;
+        this.changeMany = changeMany;
         this.readMarkers = readMarkers;
         this.identity = identity;
     }
@@ -65,7 +75,8 @@ public class ConversationsResource {
             summary = "Conversations, page by page",
             description =
                     "Pass `next_cursor` as `cursor` for the next page, with the same filters and sort. Conversations that begin"
-                            + " meanwhile neither repeat nor hide any.")
+                            + " meanwhile neither repeat nor hide any. `waiting` is the longest first, those that do not wait last;"
+                            + " `-priority` the most urgent first, and among equals the newest activity.")
     public Page<ConversationView> list(
             @QueryParam("status")
                     @Parameter(description = "Only those with this status")
@@ -73,10 +84,33 @@ public class ConversationsResource {
                     @Nullable
                     String status,
             @QueryParam("inbox_id") @Parameter(description = "Only those of this inbox") @Nullable UUID inboxId,
+            @QueryParam("assignee")
+                    @Parameter(description = "`me`, `none`, or the id of an account", example = "me")
+                    @Nullable
+                    String assignee,
+            @QueryParam("label")
+                    @Parameter(description = "Only those that have this label", example = "billing")
+                    @Schema(maxLength = 50)
+                    @Nullable
+                    String label,
+            @QueryParam("priority")
+                    @Parameter(description = "Only those of this priority; `none` for those without one")
+                    @Schema(
+                            type = SchemaType.STRING,
+                            enumeration = {"low", "medium", "high", "urgent", "none"})
+                    @Nullable
+                    String priority,
             @QueryParam("sort")
                     @Schema(
                             type = SchemaType.STRING,
-                            enumeration = {"-last_activity", "last_activity", "-created"},
+                            enumeration = {
+                                "-last_activity",
+                                "last_activity",
+                                "-created",
+                                "created",
+                                "waiting",
+                                "-priority"
+                            },
                             defaultValue = "-last_activity")
                     @Nullable
                     String sort,
@@ -88,10 +122,49 @@ public class ConversationsResource {
         ConversationOrder order = ConversationOrder.of(sort);
         SignedIn reader = SignedIn.of(identity);
         return list.page(
-                new ConversationList.Filter(status(status), inboxId, reader.inboxes()),
+                new ConversationFilter(
+                        ConversationFilter.status(status),
+                        inboxId,
+                        ConversationFilter.Assignee.of(assignee, reader.id()),
+                        ConversationFilter.label(label),
+                        ConversationFilter.PriorityIs.of(priority),
+                        reader.inboxes()),
                 order,
                 cursor == null ? null : ConversationCursor.read(cursor, order),
                 Limit.of(limit, USUALLY, AT_MOST),
+                reader.id());
+    }
+
+    @GET
+    @Path("counts")
+    @RolesAllowed({Role.NAME_OF_ADMIN, Role.NAME_OF_AGENT, Role.NAME_OF_VIEWER})
+    @Transactional
+    @Operation(
+            operationId = "countConversations",
+            summary = "How many are mine, unassigned, and all",
+            description = "Of those the filters leave. A count of " + ConversationCounts.AT_MOST
+                    + " means that many or more.")
+    public ConversationCounts.View count(
+            @QueryParam("status")
+                    @Parameter(description = "Only those with this status")
+                    @Schema(ref = "ConversationStatus")
+                    @Nullable
+                    String status,
+            @QueryParam("inbox_id") @Parameter(description = "Only those of this inbox") @Nullable UUID inboxId,
+            @QueryParam("label")
+                    @Parameter(description = "Only those that have this label", example = "billing")
+                    @Schema(maxLength = 50)
+                    @Nullable
+                    String label) {
+        SignedIn reader = SignedIn.of(identity);
+        return counts.of(
+                new ConversationFilter(
+                        ConversationFilter.status(status),
+                        inboxId,
+                        null,
+                        ConversationFilter.label(label),
+                        null,
+                        reader.inboxes()),
                 reader.id());
     }
 
@@ -100,13 +173,16 @@ public class ConversationsResource {
     @RolesAllowed({Role.NAME_OF_ADMIN, Role.NAME_OF_AGENT, Role.NAME_OF_VIEWER})
     @Transactional
     @Operation(operationId = "getConversation", summary = "One conversation")
-    public ConversationView get(UUID id) {
-        return views.conversations(List.of(id), SignedIn.of(identity).id()).stream()
+    @APIResponse(
+            responseCode = "200",
+            description = "The conversation",
+            headers = @Header(name = "ETag", description = "Its version, for `If-Match`"),
+            content = @Content(schema = @Schema(implementation = ConversationView.class)))
+    public RestResponse<ConversationView> get(UUID id) {
+        return tagged(views.conversations(List.of(id), SignedIn.of(identity).id()).stream()
                 .findFirst()
-                .orElseThrow(() -> ProblemException.notFound("conversation"));
+                .orElseThrow(() -> ProblemException.notFound("conversation")));
     }
-
-    public record ChangeConversationRequest(@NotNull ConversationStatus status) {}
 
     @PATCH
     @Path("{id}")
@@ -114,14 +190,45 @@ public class ConversationsResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "changeConversation",
-            summary = "Open, park or resolve a conversation",
+            summary = "Open, park, snooze, resolve, assign, label or prioritise a conversation",
             description =
-                    "`open`, `pending` or `resolved`. A change is told in the thread, as a message of the type `activity`.")
-    public ConversationView change(UUID id, @NotNull @Valid ChangeConversationRequest request) {
-        if (request.status() == ConversationStatus.SNOOZED) {
-            throw ProblemException.invalid("status", "unsupported", "The status is open, pending or resolved.");
-        }
-        return changeStatus.change(id, request.status(), SignedIn.of(identity));
+                    "All that is asked for is done, or none of it. Each change is told in the thread, as a message of the type"
+                            + " `activity`. With `If-Match` it is done only if nothing has happened since that version.")
+    @APIResponse(
+            responseCode = "200",
+            description = "As it is now",
+            headers = @Header(name = "ETag", description = "Its version, for `If-Match`"),
+            content = @Content(schema = @Schema(implementation = ConversationView.class)))
+    @APIResponse(responseCode = "412", description = "It is at another version by now")
+    public RestResponse<ConversationView> change(
+            UUID id,
+            @HeaderParam("If-Match")
+                    @Parameter(description = "`ETag` of the conversation as it was read", example = "\"7\"")
+                    @Nullable
+                    String ifMatch,
+            @NotNull @Valid ChangeConversationRequest request) {
+        return tagged(
+                changeConversation.change(id, request.change(), ExpectedVersion.of(ifMatch), SignedIn.of(identity)));
+    }
+
+    private static RestResponse<ConversationView> tagged(ConversationView view) {
+        return RestResponse.ResponseBuilder.ok(view)
+                .header("ETag", ExpectedVersion.tag(view.version()))
+                .build();
+    }
+
+    @POST
+    @Path("bulk")
+    @RolesAllowed({Role.NAME_OF_ADMIN, Role.NAME_OF_AGENT})
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "changeConversations",
+            summary = "Change many conversations at once",
+            description =
+                    "Each on its own: what cannot be done to one is in its result, and keeps none of the others. Results come in"
+                            + " the order of the ids.")
+    public Page<BulkRequests.Result> changeMany(@NotNull @Valid BulkRequests.BulkRequest request) {
+        return Page.whole(changeMany.change(request.ids(), request.change(), SignedIn.of(identity)));
     }
 
     @Schema(description = "Without a seq everything is read")
@@ -134,22 +241,5 @@ public class ConversationsResource {
     @APIResponse(responseCode = "204", description = "Noted")
     public void read(UUID id, @Nullable @Valid ReadRequest request) {
         readMarkers.move(id, SignedIn.of(identity).id(), request == null ? null : request.seq());
-    }
-
-    private static @Nullable ConversationStatus status(@Nullable String word) {
-        if (word == null) {
-            return null;
-        }
-        for (ConversationStatus status : ConversationStatus.values()) {
-            if (status.word().equals(word)) {
-                return status;
-            }
-        }
-        throw ProblemException.badParameter(
-                "status", "status is one of open, pending, snoozed, resolved; not " + quoted(word) + ".");
-    }
-
-    private static String quoted(String word) {
-        return "'" + (word.length() > 40 ? word.substring(0, 40) + "…" : word) + "'";
     }
 }

@@ -69,15 +69,21 @@ class Message {
     Message() {}
 
     private Message(
-            UUID id, UUID conversationId, long seq, MessageType type, String text, SignedIn author, Instant createdAt) {
+            UUID id,
+            UUID conversationId,
+            long seq,
+            MessageType type,
+            String text,
+            @Nullable SignedIn author,
+            Instant createdAt) {
         this.id = id;
         this.conversationId = conversationId;
         this.seq = seq;
         this.type = type.word();
         this.text = text;
-        this.senderKind = SenderKind.AGENT.word();
-        this.senderId = author.id();
-        this.senderName = author.name();
+        this.senderKind = (author == null ? SenderKind.SYSTEM : SenderKind.AGENT).word();
+        this.senderId = author == null ? null : author.id();
+        this.senderName = author == null ? null : author.name();
         this.createdAt = createdAt;
     }
 
@@ -107,7 +113,9 @@ class Message {
         return message;
     }
 
-    static Message activity(UUID id, UUID conversationId, long seq, String text, SignedIn author, Instant now) {
+    /** {@code author} is null where nobody did it: what happens by the clock. */
+    static Message activity(
+            UUID id, UUID conversationId, long seq, String text, @Nullable SignedIn author, Instant now) {
         return new Message(id, conversationId, seq, MessageType.ACTIVITY, text, author, now);
     }
 

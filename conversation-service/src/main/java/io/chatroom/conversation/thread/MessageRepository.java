@@ -22,6 +22,15 @@ class MessageRepository implements PanacheRepositoryBase<Message, UUID> {
         return findByIdOptional(id).filter(message -> message.conversationId().equals(conversationId));
     }
 
+    /** Messages after {@code seq} that somebody else wrote. */
+    long countByOthers(UUID conversationId, long seq, UUID author) {
+        return count(
+                "conversationId = ?1 and seq > ?2 and type <> 'activity' and (senderId is null or senderId <> ?3)",
+                conversationId,
+                seq,
+                author);
+    }
+
     /** The newest first. */
     List<Seq> before(UUID conversationId, long seq, int limit) {
         return find("conversationId = ?1 and seq < ?2 order by seq desc", conversationId, seq)

@@ -2,6 +2,7 @@ package io.chatroom.conversation.thread;
 
 import io.chatroom.conversation.account.SignedIn;
 import io.chatroom.conversation.inbox.InboxFacts;
+import io.chatroom.conversation.problem.Problem.FieldError;
 import io.chatroom.conversation.problem.ProblemException;
 import io.chatroom.events.EventJson;
 import io.chatroom.events.Ids;
@@ -14,6 +15,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -67,6 +69,7 @@ class SendReply {
         if (earlier.isPresent()) {
             return repeated(earlier.get(), hash);
         }
+        refuseIfOthersWrote(conversationId, request.lastSeenSeq(), author);
         InboxFacts.Facts inbox = inboxes.of(conversation.inboxId());
         if (!inbox.enabled()) {
             throw new ProblemException(
@@ -78,7 +81,21 @@ class SendReply {
         messages.flush();
         deliver(conversation, message, draft, inbox, author);
         news.messageCreated(conversation, message.id());
-        return new Outcome.Taken(views.messages(java.util.List.of(message.id())).getFirst());
+        return new Outcome.Taken(views.messages(List.of(message.id())).getFirst());
+    }
+
+    /** Whoever asks for it is not let speak past what they have not read; what happened of itself does not count. */
+    private void refuseIfOthersWrote(UUID conversationId, @Nullable Long lastSeenSeq, SignedIn author) {
+        long written = lastSeenSeq == null ? 0 : messages.countByOthers(conversationId, lastSeenSeq, author.id());
+        if (written > 0) {
+            throw new ProblemException(
+                    409,
+                    "conversation_moved",
+                    "Somebody wrote meanwhile",
+                    "Read the messages after " + lastSeenSeq
+                            + "; then send it again with the seq you have seen, or without one.",
+                    List.of(new FieldError("last_seen_seq", "moved", "New messages: " + written + ".")));
+        }
     }
 
     private Outcome repeated(Message earlier, byte[] hash) {
@@ -89,8 +106,7 @@ class SendReply {
                     "This idempotency key was used already",
                     "Another message was sent with the same key in this conversation. Use a new key for a new message.");
         }
-        return new Outcome.Repeated(
-                views.messages(java.util.List.of(earlier.id())).getFirst());
+        return new Outcome.Repeated(views.messages(List.of(earlier.id())).getFirst());
     }
 
     private @Nullable Message repliedTo(@Nullable UUID id, UUID conversationId) {

@@ -3,6 +3,7 @@ package io.chatroom.conversation.thread;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -22,7 +23,15 @@ public record SendReplyRequest(
         @Nullable
         @Size(min = 1, max = SendReplyRequest.LONGEST_KEY)
         @Schema(description = "Chosen by the client; may be sent as the header Idempotency-Key instead")
-        String clientMessageId) {
+        String clientMessageId,
+
+        @Nullable
+        @PositiveOrZero
+        @Schema(
+                description =
+                        "The newest seq the author has seen: if somebody else wrote after it, the message is refused",
+                examples = "12")
+        Long lastSeenSeq) {
 
     static final int LONGEST_TEXT = 10_000;
     static final int LONGEST_KEY = 200;

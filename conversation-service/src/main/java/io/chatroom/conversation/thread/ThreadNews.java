@@ -4,6 +4,7 @@ import io.chatroom.conversation.feed.Feed;
 import io.chatroom.conversation.feed.FeedChange;
 import io.chatroom.conversation.feed.FeedChange.Kind;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
@@ -19,17 +20,20 @@ class ThreadNews {
     }
 
     void messageCreated(Conversation conversation, UUID messageId) {
-        UUID id = conversation.id();
-        feed.publish(
-                new FeedChange(
-                        Kind.MESSAGE_CREATED,
-                        id,
-                        conversation.inboxId(),
-                        views.messages(List.of(messageId)).getFirst()),
-                new FeedChange(
-                        Kind.CONVERSATION_UPDATED,
-                        id,
-                        conversation.inboxId(),
-                        views.conversations(List.of(id)).getFirst()));
+        messagesCreated(conversation, List.of(messageId));
+    }
+
+    /** New messages, in order of their seq, and the conversation as it is with them. */
+    void messagesCreated(Conversation conversation, List<UUID> messageIds) {
+        List<FeedChange> changes = new ArrayList<>();
+        for (MessageView message : views.messages(messageIds)) {
+            changes.add(new FeedChange(Kind.MESSAGE_CREATED, conversation.id(), conversation.inboxId(), message));
+        }
+        changes.add(new FeedChange(
+                Kind.CONVERSATION_UPDATED,
+                conversation.id(),
+                conversation.inboxId(),
+                views.conversations(List.of(conversation.id())).getFirst()));
+        feed.publish(changes);
     }
 }

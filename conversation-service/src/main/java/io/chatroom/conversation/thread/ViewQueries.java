@@ -34,7 +34,7 @@ public class ViewQueries {
 
     private static final String CONVERSATIONS = """
             select c.id, c.display_id, c.inbox_id, i.platform, c.external_id, c.status, c.priority, c.assignee_id, c.labels,
-                   c.last_seq, c.waiting_since, c.snoozed_until, c.created_at, c.updated_at, c.version,
+                   c.last_seq, c.waiting_since, c.first_response_at, c.snoozed_until, c.created_at, c.updated_at, c.version,
                    p.id as contact_id, p.name as contact_name, p.avatar_url as contact_avatar_url,
                    s.source_id as contact_source_id, coalesce(s.verified, false) as contact_verified,
                    m.seq as message_seq, m.type as message_type, left(m.text, %d) as message_text,
@@ -144,6 +144,7 @@ public class ViewQueries {
                 row.getLong("last_seq"),
                 row.getInt("unread"),
                 time(row, "waiting_since"),
+                time(row, "first_response_at"),
                 time(row, "snoozed_until"),
                 presentTime(row, "created_at"),
                 presentTime(row, "updated_at"),

@@ -1,0 +1,62 @@
+package io.chatroom.conversation.thread;
+
+import io.chatroom.conversation.thread.ConversationFilter.Assignee;
+import io.chatroom.conversation.thread.ConversationFilter.Conditions;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** How many conversations there are of those that somebody looks at: all counts in one statement, each up to a bound. */
+@ApplicationScoped
+class ConversationCounts {
+    /** A number that long is not read to its last digit, and counting a million rows costs what everybody waits for. */
+    static final int AT_MOST = 10_000;
+
+    private final DataSource database;
+
+    ConversationCounts(DataSource database) {
+        this.database = database;
+    }
+
+    @Schema(name = "ConversationCounts", description = "Each is at most " + AT_MOST + ", which means that many or more")
+    public record View(int mine, int unassigned, int all) {}
+
+    View of(ConversationFilter filter, UUID reader) {
+        List<Conditions> counted = Stream.of(new Assignee.Somebody(reader), new Assignee.Nobody(), null)
+                .map(assignee -> with(filter, assignee).conditions())
+                .toList();
+        String sql = counted.stream()
+                .map(conditions -> "(select count(*) from (select 1 from conversation" + conditions.where() + " limit "
+                        + AT_MOST + ") as c)")
+                .collect(Collectors.joining(", ", "select ", ""));
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement(sql)) {
+            int parameter = 0;
+            for (Conditions conditions : counted) {
+                for (Object value : conditions.values()) {
+                    select.setObject(++parameter, value);
+                }
+            }
+            try (ResultSet row = select.executeQuery()) {
+                row.next();
+                return new View(row.getInt(1), row.getInt(2), row.getInt(3));
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot count conversations", e);
+        }
+    }
+
+    private static ConversationFilter with(ConversationFilter filter, @Nullable Assignee assignee) {
+        return new ConversationFilter(
+                filter.status(), filter.inboxId(), assignee, filter.label(), filter.priority(), filter.visible());
+    }
+}

@@ -1,0 +1,133 @@
+package io.chatroom.conversation.thread;
+
+import io.chatroom.conversation.account.InboxLimit;
+import io.chatroom.conversation.problem.ProblemException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Which conversations are asked for; what is null does not matter. */
+record ConversationFilter(
+        @Nullable ConversationStatus status,
+        @Nullable UUID inboxId,
+        @Nullable Assignee assignee,
+        @Nullable String label,
+        @Nullable PriorityIs priority,
+        InboxLimit visible) {
+    private static final int LONGEST_LABEL = 50;
+
+    sealed interface Assignee {
+        record Nobody() implements Assignee {}
+
+        record Somebody(UUID id) implements Assignee {}
+
+        /** {@code me}, {@code none}, or an account's id. */
+        static @Nullable Assignee of(@Nullable String word, UUID reader) {
+            return switch (word) {
+                case null -> null;
+                case "me" -> new Somebody(reader);
+                case "none" -> new Nobody();
+                default -> new Somebody(account(word));
+            };
+        }
+
+        private static UUID account(String word) {
+            try {
+                return UUID.fromString(word);
+            } catch (IllegalArgumentException e) {
+                throw ProblemException.badParameter("assignee", "assignee is me, none, or the id of an account.");
+            }
+        }
+    }
+
+    /** Null for those that have none. */
+    record PriorityIs(@Nullable ConversationPriority priority) {
+
+        static @Nullable PriorityIs of(@Nullable String word) {
+            if (word == null) {
+                return null;
+            }
+            return word.equals("none")
+                    ? new PriorityIs(null)
+                    : Stream.of(ConversationPriority.values())
+                            .filter(priority -> priority.word().equals(word))
+                            .map(PriorityIs::new)
+                            .findFirst()
+                            .orElseThrow(() -> ProblemException.badParameter(
+                                    "priority", "priority is one of low, medium, high, urgent, none."));
+        }
+    }
+
+    static @Nullable ConversationStatus status(@Nullable String word) {
+        if (word == null) {
+            return null;
+        }
+        return Stream.of(ConversationStatus.values())
+                .filter(status -> status.word().equals(word))
+                .findFirst()
+                .orElseThrow(() ->
+                        ProblemException.badParameter("status", "status is one of open, pending, snoozed, resolved."));
+    }
+
+    static @Nullable String label(@Nullable String name) {
+        if (name != null && (name.isEmpty() || name.length() > LONGEST_LABEL || name.indexOf('\0') >= 0)) {
+            throw ProblemException.badParameter("label", "label is the name of a label.");
+        }
+        return name;
+    }
+
+    /** Conditions of SQL on {@code conversation}, and the values they take. */
+    static final class Conditions {
+        private final List<String> conditions = new ArrayList<>();
+        private final List<Object> values = new ArrayList<>();
+
+        Conditions and(String condition, Object... taken) {
+            conditions.add(condition);
+            values.addAll(List.of(taken));
+            return this;
+        }
+
+        String where() {
+            return conditions.isEmpty() ? "" : conditions.stream().collect(Collectors.joining(" and ", " where ", ""));
+        }
+
+        List<Object> values() {
+            return values;
+        }
+    }
+
+    Conditions conditions() {
+        Conditions conditions = new Conditions();
+        if (status != null) {
+            // written out: whether an index that knows some statuses only will do must be seen before the value is
+            conditions.and("status = '" + status.word() + "'");
+        }
+        if (inboxId != null) {
+            conditions.and("inbox_id = ?", inboxId);
+        }
+        String inboxes = visible.asArray();
+        if (inboxes != null) {
+            conditions.and("inbox_id = any(?::uuid[])", inboxes);
+        }
+        switch (assignee) {
+            case null -> {}
+            case Assignee.Nobody _ -> conditions.and("assignee_id is null");
+            case Assignee.Somebody(UUID id) -> conditions.and("assignee_id = ?", id);
+        }
+        if (label != null) {
+            conditions.and("labels <> '{}' and labels @> array[?]::text[]", label);
+        }
+        if (priority != null) {
+            ConversationPriority wanted = priority.priority();
+            if (wanted == null) {
+                conditions.and("priority is null");
+            } else {
+                conditions.and("priority = ?", wanted.word());
+            }
+        }
+        return conditions;
+    }
+}
