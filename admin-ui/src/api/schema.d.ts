@@ -562,6 +562,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/search/conversations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Conversations by contact, number or label, the latest activity first
+         * @description The words of a contact's name, email, handle or id on the platform; a number such as `#1042`; or a label.
+         */
+        get: operations["searchConversations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/search/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Messages and notes with these words, the newest first
+         * @description All words must be there, whatever their case and accents; the last one may be incomplete, as may any with `*` after it. `"in quotation marks"` stands as it is; `-word` must not be there. However old they are, messages are found, moments after they came. `snippet` is plain text in pieces: show those with `match` highlighted.
+         */
+        get: operations["searchMessages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sessions": {
         parameters: {
             query?: never;
@@ -1210,6 +1250,21 @@ export interface components {
             size: number | null;
             url: string | null;
         };
+        MessageHit: {
+            message_id: components["schemas"]["UUID"];
+            /**
+             * Format: int64
+             * @description Where in its conversation: `before_seq` and `after_seq` lead there
+             */
+            seq: number;
+            type: components["schemas"]["MessageType"];
+            private: boolean;
+            sender_name: string | null;
+            created_at: components["schemas"]["Instant"];
+            /** @description The text around the first match; the whole text if it is short */
+            snippet: components["schemas"]["SnippetPart"][];
+            conversation: components["schemas"]["Conversation"];
+        };
         MessageReaction: {
             emoji: string;
             by: string | null;
@@ -1256,6 +1311,10 @@ export interface components {
         };
         PageInboxView: {
             items: components["schemas"]["Inbox"][];
+            next_cursor: string | null;
+        };
+        PageMessageHit: {
+            items: components["schemas"]["MessageHit"][];
             next_cursor: string | null;
         };
         PageMessageView: {
@@ -1501,6 +1560,11 @@ export interface components {
             sender: components["schemas"]["Sender"];
             status: components["schemas"]["MessageStatus"] | null;
             created_at: components["schemas"]["Instant"];
+        };
+        /** @description A piece of plain text; `match` says whether it is what was looked for */
+        SnippetPart: {
+            text: string;
+            match: boolean;
         };
         Timeline: {
             message_id: components["schemas"]["UUID"];
@@ -3903,6 +3967,138 @@ export interface operations {
             };
             /** @description It cannot be done as things are; the code says why */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    searchConversations: {
+        parameters: {
+            query: {
+                /** @description Only in conversations of `me`, of nobody (`none`), or of the account with this id */
+                assignee?: string;
+                /** @description `next_cursor` of the page before */
+                cursor?: string;
+                /** @description Only in this inbox */
+                inbox_id?: components["schemas"]["UUID"];
+                /** @description Only in conversations with this label */
+                label?: string;
+                limit?: number;
+                priority?: "low" | "medium" | "high" | "urgent";
+                /**
+                 * @description What to look for
+                 * @example ada
+                 */
+                q: string;
+                /** @description Only in conversations with this status */
+                status?: components["schemas"]["ConversationStatus"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageConversationView"];
+                };
+            };
+            /** @description The request cannot be read: a parameter or the JSON is not right */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not allow it, or the request may be forged */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    searchMessages: {
+        parameters: {
+            query: {
+                /** @description Only in conversations of `me`, of nobody (`none`), or of the account with this id */
+                assignee?: string;
+                /** @description Only in this conversation */
+                conversation_id?: components["schemas"]["UUID"];
+                /** @description `next_cursor` of the page before */
+                cursor?: components["schemas"]["UUID"];
+                /** @description Only in this inbox */
+                inbox_id?: components["schemas"]["UUID"];
+                /** @description Only in conversations with this label */
+                label?: string;
+                limit?: number;
+                priority?: "low" | "medium" | "high" | "urgent";
+                /**
+                 * @description What to look for
+                 * @example "refund order" tomo
+                 */
+                q: string;
+                /** @description Only in conversations with this status */
+                status?: components["schemas"]["ConversationStatus"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageMessageHit"];
+                };
+            };
+            /** @description The request cannot be read: a parameter or the JSON is not right */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not allow it, or the request may be forged */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

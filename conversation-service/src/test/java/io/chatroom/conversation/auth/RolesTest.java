@@ -39,6 +39,8 @@ class RolesTest {
         "GET,    /inboxes/{id},                ADMIN AGENT VIEWER",
         "PATCH,  /inboxes/{id},                ADMIN",
         "GET,    /platforms,                   ADMIN AGENT VIEWER",
+        "GET,    /search/messages,             ADMIN AGENT VIEWER",
+        "GET,    /search/conversations,        ADMIN AGENT VIEWER",
         "GET,    /users,                       ADMIN AGENT VIEWER",
         "POST,   /users,                       ADMIN",
         "PATCH,  /users/{id},                  ADMIN",

@@ -1,0 +1,85 @@
+package io.chatroom.conversation.search;
+
+import io.chatroom.conversation.listing.Page;
+import io.chatroom.conversation.search.SearchFilter.Conditions;
+import io.chatroom.conversation.thread.ConversationView;
+import io.chatroom.conversation.thread.ViewQueries;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** Finds conversations by whom they are with, by their number, and by label; those with the latest activity first. */
+@ApplicationScoped
+class ConversationSearch {
+    private static final Pattern NUMBER = Pattern.compile("#?(\\d{1,18})");
+
+    private final DataSource database;
+    private final ViewQueries views;
+
+    ConversationSearch(DataSource database, ViewQueries views) {
+        this.database = database;
+        this.views = views;
+    }
+
+    Page<ConversationView> page(
+            SearchTerms terms, SearchFilter filter, @Nullable SearchCursor from, int limit, UUID reader) {
+        try (Connection connection = database.getConnection()) {
+            List<SearchCursor> places =
+                    SearchQueries.within(connection, () -> find(connection, terms, filter, from, limit + 1));
+            Page<SearchCursor> page = Page.of(places, limit, SearchCursor::written);
+            return new Page<>(
+                    views.conversations(
+                            page.items().stream().map(SearchCursor::id).toList(), reader),
+                    page.nextCursor());
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot search conversations", e);
+        }
+    }
+
+    private static List<SearchCursor> find(
+            Connection connection, SearchTerms terms, SearchFilter filter, @Nullable SearchCursor from, int wanted)
+            throws SQLException {
+        List<Object> values = new ArrayList<>(
+                List.of(terms.tsquery(), ContactSearch.like(terms), terms.text().strip()));
+        String number = "";
+        Matcher digits = NUMBER.matcher(terms.text().strip());
+        if (digits.matches()) {
+            number = " union select id from conversation where display_id = ?";
+            values.add(Long.parseLong(digits.group(1)));
+        }
+        Conditions conditions = filter.ofConversation();
+        values.addAll(conditions.values());
+        String more = conditions.and();
+        if (filter.inboxIds() != null) {
+            more += " and c.inbox_id = any(?::uuid[])";
+            values.add(SearchFilter.array(filter.inboxIds()));
+        }
+        if (from != null) {
+            more += " and (c.last_activity_at, c.id) < (?, ?)";
+            values.add(from.at().atOffset(ZoneOffset.UTC));
+            values.add(from.id());
+        }
+        values.add(wanted);
+        return SearchQueries.list(
+                connection,
+                "with found as materialized ("
+                        + "select k.id from contact_search s join conversation k on k.contact_id = s.contact_id where "
+                        + ContactSearch.MATCHES
+                        + " union select id from conversation where labels <> '{}' and labels @> array[?]::text[]"
+                        + number
+                        + ") select c.id, c.last_activity_at from found join conversation c on c.id = found.id where true"
+                        + more + " order by c.last_activity_at desc, c.id desc limit ?",
+                values,
+                row -> new SearchCursor(
+                        row.getObject(2, OffsetDateTime.class).toInstant(), row.getObject(1, UUID.class)));
+    }
+}
