@@ -151,9 +151,49 @@ export interface paths {
         };
         /**
          * Conversations, page by page
-         * @description Pass `next_cursor` as `cursor` for the next page, with the same filters and sort. Conversations that begin meanwhile neither repeat nor hide any.
+         * @description Pass `next_cursor` as `cursor` for the next page, with the same filters and sort. Conversations that begin meanwhile neither repeat nor hide any. `waiting` is the longest first, those that do not wait last; `-priority` the most urgent first, and among equals the newest activity.
          */
         get: operations["listConversations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change many conversations at once
+         * @description Each on its own: what cannot be done to one is in its result, and keeps none of the others. Results come in the order of the ids.
+         */
+        post: operations["changeConversations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How many are mine, unassigned, and all
+         * @description Of those the filters leave. A count of 10000 means that many or more.
+         */
+        get: operations["countConversations"];
         put?: never;
         post?: never;
         delete?: never;
@@ -177,8 +217,8 @@ export interface paths {
         options?: never;
         head?: never;
         /**
-         * Open, park or resolve a conversation
-         * @description `open`, `pending` or `resolved`. A change is told in the thread, as a message of the type `activity`.
+         * Open, park, snooze, resolve, assign, label or prioritise a conversation
+         * @description All that is asked for is done, or none of it. Each change is told in the thread, as a message of the type `activity`. With `If-Match` it is done only if nothing has happened since that version.
          */
         patch: operations["changeConversation"];
         trace?: never;
@@ -361,6 +401,48 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/v1/labels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All labels, by name */
+        get: operations["listLabels"];
+        put?: never;
+        /**
+         * Make a label
+         * @description Its name is how conversations hold it, and cannot be changed. There are at most 500 labels.
+         */
+        post: operations["createLabel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/labels/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Offer a label no more
+         * @description Conversations that have it keep it, until somebody takes it off.
+         */
+        delete: operations["deleteLabel"];
+        options?: never;
+        head?: never;
+        /** Change a label's colour or description */
+        patch: operations["changeLabel"];
         trace?: never;
     };
     "/api/v1/me": {
@@ -829,8 +911,59 @@ export interface components {
             last_used_at: components["schemas"]["Instant"] | null;
             expires_at: components["schemas"]["Instant"];
         };
+        /** @enum {string} */
+        BulkOutcome: "done" | "refused";
+        /**
+         * @description What is left out stays. `assignee_id` or `priority` null takes it away.
+         * @example {
+         *       "ids": [
+         *         "019aa5c2-7d1e-7cc0-b0a5-2f6a1c0e9d11"
+         *       ],
+         *       "status": "resolved",
+         *       "labels_add": [
+         *         "billing"
+         *       ]
+         *     }
+         */
+        BulkRequest: {
+            ids: string[];
+            status?: components["schemas"]["ConversationStatus"] | null;
+            priority?: components["schemas"]["ConversationPriority"] | null;
+            assignee_id?: components["schemas"]["UUID"] | null;
+            labels_add?: string[] | null;
+            labels_remove?: string[] | null;
+        };
+        BulkResult: {
+            id: components["schemas"]["UUID"];
+            outcome: components["schemas"]["BulkOutcome"];
+            /** Format: int64 */
+            version: number | null;
+            /** @example not_found */
+            code: string | null;
+            detail: string | null;
+        };
+        /**
+         * @description What is left out stays. `assignee_id` or `priority` null takes it away; `snoozed_until` null snoozes until the contact writes. `labels` are all it is to have.
+         * @example {
+         *       "status": "snoozed",
+         *       "snoozed_until": "2027-03-01T08:00:00Z"
+         *     }
+         */
         ChangeConversationRequest: {
-            status: components["schemas"]["ConversationStatus"];
+            status?: components["schemas"]["ConversationStatus"] | null;
+            priority?: components["schemas"]["ConversationPriority"] | null;
+            assignee_id?: components["schemas"]["UUID"] | null;
+            /**
+             * @example [
+             *       "billing"
+             *     ]
+             */
+            labels?: string[] | null;
+            /**
+             * Format: date-time
+             * @example 2027-03-01T08:00:00Z
+             */
+            snoozed_until?: string | null;
         };
         /** @description What is left out stays. Within settings and credentials, null takes a field away. */
         ChangeInboxRequest: {
@@ -842,6 +975,13 @@ export interface components {
             credentials?: {
                 [key: string]: unknown;
             } | null;
+        };
+        /** @description What is left out stays; null takes the description away */
+        ChangeLabelRequest: {
+            /** @example #3d4ed8 */
+            color?: string | null;
+            /** @example Invoices and refunds */
+            description?: string | null;
         };
         ChangeMeRequest: {
             /** @example Ada Lovelace */
@@ -883,6 +1023,7 @@ export interface components {
             /** Format: int32 */
             unread_count: number;
             waiting_since: components["schemas"]["Instant"] | null;
+            first_response_at: components["schemas"]["Instant"] | null;
             snoozed_until: components["schemas"]["Instant"] | null;
             created_at: components["schemas"]["Instant"];
             updated_at: components["schemas"]["Instant"];
@@ -895,6 +1036,15 @@ export interface components {
             avatar_url: string | null;
             source_id: string | null;
             verified: boolean;
+        };
+        /** @description Each is at most 10000, which means that many or more */
+        ConversationCounts: {
+            /** Format: int32 */
+            mine: number;
+            /** Format: int32 */
+            unassigned: number;
+            /** Format: int32 */
+            all: number;
         };
         /** @enum {string} */
         ConversationPriority: "low" | "medium" | "high" | "urgent";
@@ -944,6 +1094,17 @@ export interface components {
             credentials?: {
                 [key: string]: unknown;
             } | null;
+        };
+        CreateLabelRequest: {
+            /** @example billing */
+            name: string;
+            /**
+             * @default #8a8a99
+             * @example #3d4ed8
+             */
+            color: string | null;
+            /** @example Invoices and refunds */
+            description?: string | null;
         };
         CreateUserRequest: {
             /**
@@ -1211,6 +1372,15 @@ export interface components {
          * @enum {string}
          */
         IntegrityState: "balanced" | "surplus" | "settling" | "missing";
+        Label: {
+            id: components["schemas"]["UUID"];
+            /** @example billing */
+            name: string;
+            /** @example #3d4ed8 */
+            color: string;
+            description: string | null;
+            created_at: components["schemas"]["Instant"];
+        };
         LastMessage: {
             /** Format: int64 */
             seq: number;
@@ -1313,6 +1483,10 @@ export interface components {
             items: components["schemas"]["Inbox"][];
             next_cursor: string | null;
         };
+        PageLabelView: {
+            items: components["schemas"]["Label"][];
+            next_cursor: string | null;
+        };
         PageMessageHit: {
             items: components["schemas"]["MessageHit"][];
             next_cursor: string | null;
@@ -1327,6 +1501,10 @@ export interface components {
         };
         PageQuarantineView: {
             items: components["schemas"]["QuarantineEntry"][];
+            next_cursor: string | null;
+        };
+        PageResult: {
+            items: components["schemas"]["BulkResult"][];
             next_cursor: string | null;
         };
         PageRevisionView: {
@@ -1535,6 +1713,12 @@ export interface components {
             reply_to_id?: components["schemas"]["UUID"] | null;
             /** @description Chosen by the client; may be sent as the header Idempotency-Key instead */
             client_message_id?: string | null;
+            /**
+             * Format: int64
+             * @description The newest seq the author has seen: if somebody else wrote after it, the message is refused
+             * @example 12
+             */
+            last_seen_seq?: number | null;
         };
         Sender: {
             kind: components["schemas"]["SenderKind"];
@@ -2116,12 +2300,24 @@ export interface operations {
     listConversations: {
         parameters: {
             query?: {
+                /**
+                 * @description `me`, `none`, or the id of an account
+                 * @example me
+                 */
+                assignee?: string;
                 /** @description `next_cursor` of the page before */
                 cursor?: string;
                 /** @description Only those of this inbox */
                 inbox_id?: components["schemas"]["UUID"];
+                /**
+                 * @description Only those that have this label
+                 * @example billing
+                 */
+                label?: string;
                 limit?: number;
-                sort?: "-last_activity" | "last_activity" | "-created";
+                /** @description Only those of this priority; `none` for those without one */
+                priority?: "low" | "medium" | "high" | "urgent" | "none";
+                sort?: "-last_activity" | "last_activity" | "-created" | "created" | "waiting" | "-priority";
                 /** @description Only those with this status */
                 status?: components["schemas"]["ConversationStatus"];
             };
@@ -2169,6 +2365,141 @@ export interface operations {
             };
         };
     };
+    changeConversations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageResult"];
+                };
+            };
+            /** @description The request cannot be read: a parameter or the JSON is not right */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not allow it, or the request may be forged */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not right; errors says which */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    countConversations: {
+        parameters: {
+            query?: {
+                /** @description Only those of this inbox */
+                inbox_id?: components["schemas"]["UUID"];
+                /**
+                 * @description Only those that have this label
+                 * @example billing
+                 */
+                label?: string;
+                /** @description Only those with this status */
+                status?: components["schemas"]["ConversationStatus"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConversationCounts"];
+                };
+            };
+            /** @description The request cannot be read: a parameter or the JSON is not right */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not allow it, or the request may be forged */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getConversation: {
         parameters: {
             query?: never;
@@ -2180,9 +2511,11 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description OK */
+            /** @description The conversation */
             200: {
                 headers: {
+                    /** @description Its version, for `If-Match` */
+                    ETag?: unknown;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2230,7 +2563,13 @@ export interface operations {
     changeConversation: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description `ETag` of the conversation as it was read
+                 * @example "7"
+                 */
+                "If-Match"?: string;
+            };
             path: {
                 id: components["schemas"]["UUID"];
             };
@@ -2242,9 +2581,11 @@ export interface operations {
             };
         };
         responses: {
-            /** @description OK */
+            /** @description As it is now */
             200: {
                 headers: {
+                    /** @description Its version, for `If-Match` */
+                    ETag?: unknown;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2295,6 +2636,13 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
+            };
+            /** @description It is at another version by now */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description The body is too large */
             413: {
@@ -3193,6 +3541,292 @@ export interface operations {
             };
             /** @description The role does not allow it, or the request may be forged */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listLabels: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageLabelView"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not allow it, or the request may be forged */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createLabel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateLabelRequest"];
+            };
+        };
+        responses: {
+            /** @description Made */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Label"];
+                };
+            };
+            /** @description The request cannot be read: a parameter or the JSON is not right */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not allow it, or the request may be forged */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is one of that name, or there are too many */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not right; errors says which */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteLabel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Gone */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request cannot be read: a parameter or the JSON is not right */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not allow it, or the request may be forged */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It cannot be done as things are; the code says why */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeLabel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeLabelRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Label"];
+                };
+            };
+            /** @description The request cannot be read: a parameter or the JSON is not right */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not allow it, or the request may be forged */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It cannot be done as things are; the code says why */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not right; errors says which */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
