@@ -52,6 +52,7 @@ export function aConversation(change: Partial<Conversation> = {}): Conversation 
     last_seq: 2,
     unread_count: 0,
     waiting_since: null,
+    first_response_at: null,
     snoozed_until: null,
     created_at: moment(0),
     updated_at: moment(2),
