@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -35,6 +36,12 @@ public final class FakePlatform implements AutoCloseable {
     private final Map<String, Deque<Answer>> next = new HashMap<>();
     private final Map<String, Answer> always = new HashMap<>();
     private final Map<String, StandardWebhooks> secrets = new HashMap<>();
+    private final List<Witness> witnesses = new CopyOnWriteArrayList<>();
+
+    /** Sees each request when it has been read whole, and how it will be answered; on the request's own thread. */
+    public interface Witness {
+        void saw(ReceivedRequest request, Answer answer);
+    }
 
     private FakePlatform(ServerSocket server, Clock clock) {
         this.server = server;
@@ -77,6 +84,11 @@ public final class FakePlatform implements AutoCloseable {
     /** From now on, what is not signed with {@code secret} is refused with 401. */
     public synchronized void verifySignatures(String prefix, String secret) {
         secrets.put(prefix, new StandardWebhooks(secret));
+    }
+
+    /** From now on. */
+    public void tell(Witness witness) {
+        witnesses.add(witness);
     }
 
     public synchronized List<ReceivedRequest> received() {
@@ -170,6 +182,7 @@ public final class FakePlatform implements AutoCloseable {
     /** Whether the connection can be used again. */
     private boolean answer(Talk talk, ReceivedRequest request) throws IOException, InterruptedException {
         Answer answer = answerTo(request);
+        witnesses.forEach(witness -> witness.saw(request, answer));
         Thread.sleep(answer.delay());
         return switch (answer) {
             case Answer.AsUsual _ -> send(talk, request, refusalOf(request).orElseGet(() -> usual.to(request)));
