@@ -25,11 +25,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
  * A worker is lost at each point between the claim and the commit, once with a platform that knows a message again by its id, and
- * once with one that does not. The next worker takes over when the lease has ended.
+ * once with one that does not. The next worker takes over when the lease has ended. Takes some five minutes, most of it waiting for
+ * leases, so it is run when asked for: {@code -Dworker.deaths=true}.
  */
+@EnabledIfSystemProperty(named = "worker.deaths", matches = "true")
 class WorkerDeathTest {
     private static final Duration SOON = Duration.ofSeconds(60);
     private static final Duration A_WHILE = Duration.ofMillis(700);
