@@ -71,7 +71,8 @@ final class BenchPlatforms implements Callable<Integer> {
         var inbox = sample.inbox();
         return () -> {
             // as ingest makes it of what came, headers included
-            WebhookRequest came = new WebhookRequest(request.method(), request.url(), request.headers(), body);
+            WebhookRequest came =
+                    new WebhookRequest(request.method(), request.url(), request.headers(), request.body());
             if (!(platform.verify(came, inbox, PlatformSample.NOW) instanceof Verification.Genuine)
                     || !(platform.normalise(came, inbox, PlatformSample.NOW)
                             instanceof Normalised.Events(var events, int _, int _))) {
