@@ -12,6 +12,7 @@ import java.security.spec.InvalidKeySpecException;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -100,6 +101,15 @@ public final class Signatures {
     /** Takes the same time wherever the two differ. */
     public static boolean same(String expected, String given) {
         return same(expected.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Whether one of the secrets was given; an empty one is none. Takes the same time whichever it is. */
+    public static boolean isOneOf(Collection<String> secrets, String given) {
+        boolean matches = false;
+        for (String secret : secrets) {
+            matches |= !secret.isEmpty() && same(secret, given);
+        }
+        return matches;
     }
 
     private Signatures() {}

@@ -6,6 +6,7 @@ import io.chatroom.platforms.Inbox;
 import io.chatroom.platforms.PlatformHttp;
 import io.chatroom.platforms.PlatformHttp.Outcome;
 import io.chatroom.platforms.PlatformHttp.Outcome.Answered;
+import io.chatroom.platforms.ServerAddress;
 import io.chatroom.platforms.UntrustedJson;
 import io.chatroom.platforms.UntrustedJson.Reading;
 import java.net.URI;
@@ -31,7 +32,7 @@ final class LineApi {
         String base = inbox.setting("api_base_url").orElse(REAL_API).replaceAll("/+$", "");
         return inbox.credentials().all(LineDescriptor.CHANNEL_ACCESS_TOKEN).stream()
                 .findFirst()
-                .filter(_ -> isServer(base))
+                .filter(_ -> ServerAddress.isBase(base))
                 .map(token -> new LineApi(base + "/v2/bot/", token));
     }
 
@@ -64,15 +65,6 @@ final class LineApi {
         }
         URI url = URI.create(base + path);
         return http.exchange(new PlatformHttp.Request(method, url, url.toString(), headers, body));
-    }
-
-    private static boolean isServer(String base) {
-        try {
-            URI url = URI.create(base);
-            return url.getHost() != null && url.getRawQuery() == null && url.getRawFragment() == null;
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
     }
 
     @Override

@@ -50,10 +50,7 @@ class MatrixInbound implements InboundPlatform {
     @Override
     public Verification verify(WebhookRequest request, Inbox inbox, Instant now) {
         String given = token(request).orElse("");
-        boolean matches = false;
-        for (String token : inbox.credentials().all(MatrixDescriptor.HS_TOKEN)) {
-            matches |= !token.isEmpty() && Signatures.same(token, given);
-        }
+        boolean matches = Signatures.isOneOf(inbox.credentials().all(MatrixDescriptor.HS_TOKEN), given);
         if (!matches) {
             return new Verification.Forged("the hs_token is missing or not ours");
         }

@@ -49,10 +49,7 @@ class MattermostInbound implements InboundPlatform {
         if (token.isEmpty()) {
             return new Verification.Forged("the token is missing");
         }
-        boolean matches = false;
-        for (String secret : inbox.credentials().all(MattermostDescriptor.WEBHOOK_TOKEN)) {
-            matches |= !secret.isEmpty() && Signatures.same(secret, token);
-        }
+        boolean matches = Signatures.isOneOf(inbox.credentials().all(MattermostDescriptor.WEBHOOK_TOKEN), token);
         return matches ? Verification.GENUINE : new Verification.Forged("the token is not ours");
     }
 

@@ -4,13 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.chatroom.platforms.Inbox;
 import io.chatroom.platforms.PlatformHttp;
 import io.chatroom.platforms.PlatformHttp.Outcome;
+import io.chatroom.platforms.ServerAddress;
+import io.chatroom.platforms.UrlEncoded;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * Calls of the <a href="https://developers.facebook.com/docs/graph-api">Graph API</a> with an inbox's access token. The token goes into a
@@ -34,7 +35,7 @@ public final class GraphApi {
         String base = inbox.setting("api_base_url").orElse(server).replaceAll("/+$", "");
         return inbox.credentials().all(MetaApp.ACCESS_TOKEN).stream()
                 .findFirst()
-                .filter(_ -> isServer(base))
+                .filter(_ -> ServerAddress.isBase(base))
                 .map(token -> new GraphApi(base + "/" + VERSION + "/", token));
     }
 
@@ -53,10 +54,7 @@ public final class GraphApi {
     }
 
     public Outcome get(PlatformHttp http, String path, Map<String, String> query) {
-        String parameters = query.entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .map(entry -> entry.getKey() + "=" + URLEncoder.encode(entry.getValue(), StandardCharsets.UTF_8))
-                .collect(Collectors.joining("&"));
+        String parameters = UrlEncoded.pairs(new TreeMap<>(query));
         return call(http, "GET", query.isEmpty() ? path : path + "?" + parameters, new byte[0]);
     }
 
@@ -70,15 +68,6 @@ public final class GraphApi {
                 ? Map.of("authorization", "Bearer " + token)
                 : Map.of("authorization", "Bearer " + token, "content-type", "application/json");
         return http.exchange(new PlatformHttp.Request(method, url, url.toString(), headers, body));
-    }
-
-    private static boolean isServer(String base) {
-        try {
-            URI url = URI.create(base);
-            return url.getHost() != null && url.getRawQuery() == null && url.getRawFragment() == null;
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
     }
 
     @Override

@@ -31,10 +31,7 @@ public final class MetaWebhook {
     private static Verification handshake(WebhookRequest request, List<String> tokens) {
         Map<String, String> query = query(request.url().getRawQuery());
         String given = query.getOrDefault("hub.verify_token", "");
-        boolean ours = false;
-        for (String token : tokens) {
-            ours |= !token.isEmpty() && Signatures.same(token, given);
-        }
+        boolean ours = Signatures.isOneOf(tokens, given);
         String challenge = query.getOrDefault("hub.challenge", "");
         if (!ours) {
             return new Verification.Forged("the verify token is not ours");

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import io.chatroom.platforms.Inbox;
 import io.chatroom.platforms.PlatformHttp;
 import io.chatroom.platforms.PlatformHttp.Outcome;
+import io.chatroom.platforms.ServerAddress;
 import io.chatroom.platforms.UntrustedJson;
 import io.chatroom.platforms.UntrustedJson.Reading;
 import java.net.URI;
@@ -17,26 +18,13 @@ record RocketChatApi(String base, String userId, String token, PlatformHttp http
     static final String API_BASE_URL = "api_base_url";
 
     static Optional<RocketChatApi> of(Inbox inbox, PlatformHttp http) {
-        Optional<String> base = server(inbox);
+        Optional<String> base = ServerAddress.own(inbox);
         Optional<String> userId = inbox.setting(RocketChatDescriptor.BOT_USER_ID);
         Optional<String> token =
                 inbox.credentials().all(RocketChatDescriptor.BOT_TOKEN).stream().findFirst();
         return base.isPresent() && userId.isPresent() && token.isPresent()
                 ? Optional.of(new RocketChatApi(base.get(), userId.get(), token.get(), http))
                 : Optional.empty();
-    }
-
-    /** Everybody has a server of their own, so there is no address to fall back to. */
-    static Optional<String> server(Inbox inbox) {
-        return inbox.setting(API_BASE_URL)
-                .map(base -> base.replaceAll("/+$", ""))
-                .filter(base -> {
-                    try {
-                        return URI.create(base).getHost() != null;
-                    } catch (IllegalArgumentException e) {
-                        return false;
-                    }
-                });
     }
 
     Outcome get(String path) {

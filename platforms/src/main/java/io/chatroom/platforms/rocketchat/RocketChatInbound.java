@@ -46,10 +46,7 @@ class RocketChatInbound implements InboundPlatform {
         if (given.isEmpty()) {
             return new Verification.Forged("the token is missing");
         }
-        boolean matches = false;
-        for (String token : inbox.credentials().all(RocketChatDescriptor.WEBHOOK_TOKEN)) {
-            matches |= !token.isEmpty() && Signatures.same(token, given);
-        }
+        boolean matches = Signatures.isOneOf(inbox.credentials().all(RocketChatDescriptor.WEBHOOK_TOKEN), given);
         return matches ? Verification.GENUINE : new Verification.Forged("the token is not ours");
     }
 

@@ -4,6 +4,7 @@ import io.chatroom.platforms.Inbox;
 import io.chatroom.platforms.InboxSetup;
 import io.chatroom.platforms.PlatformHttp;
 import io.chatroom.platforms.PlatformHttp.Outcome.Answered;
+import io.chatroom.platforms.ServerAddress;
 import io.chatroom.platforms.UntrustedJson;
 import jakarta.inject.Singleton;
 import java.net.URI;
@@ -24,7 +25,7 @@ class RocketChatSetup implements InboxSetup {
             return new Outcome.Wrong(
                     RocketChatDescriptor.BOT_TOKEN, "required", "Enter the bot's personal access token.");
         }
-        if (RocketChatApi.server(inbox).isEmpty()) {
+        if (ServerAddress.own(inbox).isEmpty()) {
             return new Outcome.Wrong(
                     RocketChatApi.API_BASE_URL,
                     "required",

@@ -5,13 +5,12 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.chatroom.platforms.Inbox;
 import io.chatroom.platforms.PlatformHttp;
+import io.chatroom.platforms.ServerAddress;
+import io.chatroom.platforms.UrlEncoded;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
-import java.util.stream.Collectors;
 
 /** <a href="https://docs.slack.dev/apis/web-api">The Web API</a>, called with the token of an inbox. */
 final class SlackApi {
@@ -33,15 +32,12 @@ final class SlackApi {
         String base = inbox.setting("api_base_url").orElse(REAL).replaceAll("/+$", "");
         return inbox.credentials().all(SlackDescriptor.BOT_TOKEN).stream()
                 .findFirst()
-                .filter(token -> !token.isBlank() && isAddress(base))
+                .filter(token -> !token.isBlank() && ServerAddress.hasHost(base))
                 .map(token -> new SlackApi(base, token, http));
     }
 
     SlackAnswer get(String method, SequencedMap<String, String> arguments) {
-        String query = arguments.entrySet().stream()
-                .map(argument ->
-                        argument.getKey() + "=" + URLEncoder.encode(argument.getValue(), StandardCharsets.UTF_8))
-                .collect(Collectors.joining("&"));
+        String query = UrlEncoded.pairs(arguments);
         URI url = URI.create(base + "/" + method + "?" + query);
         Map<String, String> headers = Map.of("authorization", "Bearer " + token);
         return SlackAnswer.of(
@@ -65,14 +61,6 @@ final class SlackApi {
             return JSON.writeValueAsBytes(arguments);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a tree is always JSON", e);
-        }
-    }
-
-    private static boolean isAddress(String base) {
-        try {
-            return URI.create(base).getHost() != null;
-        } catch (IllegalArgumentException e) {
-            return false;
         }
     }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.chatroom.platforms.Inbox;
 import io.chatroom.platforms.PlatformHttp;
 import io.chatroom.platforms.PlatformHttp.Outcome;
+import io.chatroom.platforms.ServerAddress;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
@@ -30,7 +31,7 @@ final class TelegramApi {
         String base = inbox.setting("api_base_url").orElse(REAL).replaceAll("/+$", "");
         return inbox.credentials().all(TelegramDescriptor.BOT_TOKEN).stream()
                 .findFirst()
-                .filter(token -> isAddress(base + "/bot" + token))
+                .filter(token -> ServerAddress.hasHost(base + "/bot" + token))
                 .map(token -> new TelegramApi(base, token, http));
     }
 
@@ -52,14 +53,6 @@ final class TelegramApi {
             return JSON.writeValueAsBytes(arguments);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a tree is always JSON", e);
-        }
-    }
-
-    private static boolean isAddress(String url) {
-        try {
-            return URI.create(url).getHost() != null;
-        } catch (IllegalArgumentException e) {
-            return false;
         }
     }
 }

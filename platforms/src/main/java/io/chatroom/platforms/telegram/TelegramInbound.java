@@ -36,10 +36,7 @@ class TelegramInbound implements InboundPlatform {
         if (given.isEmpty()) {
             return new Verification.Forged("the secret token is missing");
         }
-        boolean matches = false;
-        for (String secret : inbox.credentials().all(TelegramDescriptor.SECRET_TOKEN)) {
-            matches |= !secret.isEmpty() && Signatures.same(secret, given.get());
-        }
+        boolean matches = Signatures.isOneOf(inbox.credentials().all(TelegramDescriptor.SECRET_TOKEN), given.get());
         return matches ? Verification.GENUINE : new Verification.Forged("the secret token is not ours");
     }
 

@@ -3,15 +3,15 @@ package io.chatroom.platforms.twilio;
 import io.chatroom.platforms.Inbox;
 import io.chatroom.platforms.PlatformHttp;
 import io.chatroom.platforms.PlatformHttp.Outcome;
+import io.chatroom.platforms.ServerAddress;
+import io.chatroom.platforms.UrlEncoded;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** Calls of <a href="https://www.twilio.com/docs/usage/api">Twilio's API</a> for one account. */
 final class TwilioApi {
@@ -32,7 +32,7 @@ final class TwilioApi {
         Optional<String> token =
                 inbox.credentials().all(TwilioDescriptor.AUTH_TOKEN).stream().findFirst();
         Optional<String> account = inbox.setting(TwilioDescriptor.ACCOUNT_SID).filter(TwilioApi::isSid);
-        if (account.isEmpty() || token.isEmpty() || !isServer(server)) {
+        if (account.isEmpty() || token.isEmpty() || !ServerAddress.isBase(server)) {
             return Optional.empty();
         }
         byte[] proof = (account.get() + ":" + token.get()).getBytes(StandardCharsets.UTF_8);
@@ -48,32 +48,17 @@ final class TwilioApi {
     Outcome post(PlatformHttp http, String path, SequencedMap<String, String> form) {
         Map<String, String> headers =
                 Map.of("authorization", authorization, "content-type", "application/x-www-form-urlencoded");
-        return call(http, "POST", path, headers, encoded(form).getBytes(StandardCharsets.UTF_8));
+        return call(http, "POST", path, headers, UrlEncoded.pairs(form).getBytes(StandardCharsets.UTF_8));
     }
 
     Outcome get(PlatformHttp http, String path, SequencedMap<String, String> query) {
-        String whole = query.isEmpty() ? path : path + "?" + encoded(query);
+        String whole = query.isEmpty() ? path : path + "?" + UrlEncoded.pairs(query);
         return call(http, "GET", whole, Map.of("authorization", authorization), new byte[0]);
     }
 
     private Outcome call(PlatformHttp http, String method, String path, Map<String, String> headers, byte[] body) {
         URI url = URI.create(base + path);
         return http.exchange(new PlatformHttp.Request(method, url, url.toString(), headers, body));
-    }
-
-    private static String encoded(SequencedMap<String, String> form) {
-        return form.entrySet().stream()
-                .map(entry -> entry.getKey() + "=" + URLEncoder.encode(entry.getValue(), StandardCharsets.UTF_8))
-                .collect(Collectors.joining("&"));
-    }
-
-    private static boolean isServer(String base) {
-        try {
-            URI url = URI.create(base);
-            return url.getHost() != null && url.getRawQuery() == null && url.getRawFragment() == null;
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
     }
 
     @Override

@@ -5,24 +5,24 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import io.chatroom.platforms.Inbox;
 import io.chatroom.platforms.PlatformHttp;
 import io.chatroom.platforms.PlatformHttp.Outcome;
+import io.chatroom.platforms.ServerAddress;
 import io.chatroom.platforms.UntrustedJson;
 import io.chatroom.platforms.UntrustedJson.Reading;
+import io.chatroom.platforms.UrlEncoded;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
-import java.util.stream.Collectors;
 
 /** A server's REST API, as the bot. */
 record ZulipApi(String base, String email, String key, PlatformHttp http) {
     static final String API_BASE_URL = "api_base_url";
 
     static Optional<ZulipApi> of(Inbox inbox, PlatformHttp http) {
-        Optional<String> base = server(inbox);
+        Optional<String> base = ServerAddress.own(inbox);
         Optional<String> email = inbox.setting(ZulipDescriptor.BOT_EMAIL);
         Optional<String> key =
                 inbox.credentials().all(ZulipDescriptor.API_KEY).stream().findFirst();
@@ -31,28 +31,12 @@ record ZulipApi(String base, String email, String key, PlatformHttp http) {
                 : Optional.empty();
     }
 
-    /** Every organisation has a server or a name of its own, so there is no address to fall back to. */
-    static Optional<String> server(Inbox inbox) {
-        return inbox.setting(API_BASE_URL)
-                .map(base -> base.replaceAll("/+$", ""))
-                .filter(base -> {
-                    try {
-                        return URI.create(base).getHost() != null;
-                    } catch (IllegalArgumentException e) {
-                        return false;
-                    }
-                });
-    }
-
     Outcome get(String path) {
         return exchange("GET", path, new byte[0]);
     }
 
     Outcome post(String path, SequencedMap<String, String> form) {
-        String written = form.entrySet().stream()
-                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
-                .collect(Collectors.joining("&"));
-        return exchange("POST", path, written.getBytes(StandardCharsets.UTF_8));
+        return exchange("POST", path, UrlEncoded.pairs(form).getBytes(StandardCharsets.UTF_8));
     }
 
     private Outcome exchange(String method, String path, byte[] body) {

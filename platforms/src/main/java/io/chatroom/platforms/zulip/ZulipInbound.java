@@ -11,6 +11,7 @@ import io.chatroom.platforms.Ack;
 import io.chatroom.platforms.InboundPlatform;
 import io.chatroom.platforms.Inbox;
 import io.chatroom.platforms.Normalised;
+import io.chatroom.platforms.ServerAddress;
 import io.chatroom.platforms.Signatures;
 import io.chatroom.platforms.UnreadableEvents;
 import io.chatroom.platforms.UntrustedJson;
@@ -45,10 +46,7 @@ class ZulipInbound implements InboundPlatform {
         if (given.isEmpty()) {
             return new Verification.Forged("the token is missing");
         }
-        boolean matches = false;
-        for (String token : inbox.credentials().all(ZulipDescriptor.WEBHOOK_TOKEN)) {
-            matches |= !token.isEmpty() && Signatures.same(token, given);
-        }
+        boolean matches = Signatures.isOneOf(inbox.credentials().all(ZulipDescriptor.WEBHOOK_TOKEN), given);
         return matches ? Verification.GENUINE : new Verification.Forged("the token is not ours");
     }
 
@@ -68,7 +66,7 @@ class ZulipInbound implements InboundPlatform {
             return Normalised.Events.ECHO;
         }
         String content = UntrustedJson.text(message, "content").orElse("");
-        String server = ZulipApi.server(inbox).orElse(null);
+        String server = ServerAddress.own(inbox).orElse(null);
         List<Attachment> files = server == null ? List.of() : ZulipText.files(content, server);
         String text = ZulipText.read(
                 content, UntrustedJson.filled(root, "bot_full_name").orElse(""));

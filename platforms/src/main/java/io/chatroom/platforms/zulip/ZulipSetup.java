@@ -5,6 +5,7 @@ import io.chatroom.platforms.Inbox;
 import io.chatroom.platforms.InboxSetup;
 import io.chatroom.platforms.PlatformHttp;
 import io.chatroom.platforms.PlatformHttp.Outcome.Answered;
+import io.chatroom.platforms.ServerAddress;
 import io.chatroom.platforms.UntrustedJson;
 import jakarta.inject.Singleton;
 import java.net.URI;
@@ -26,7 +27,7 @@ class ZulipSetup implements InboxSetup {
         if (inbox.credentials().all(ZulipDescriptor.API_KEY).isEmpty()) {
             return new Outcome.Wrong(ZulipDescriptor.API_KEY, "required", "Enter the key of the bot's zuliprc.");
         }
-        if (ZulipApi.server(inbox).isEmpty()) {
+        if (ServerAddress.own(inbox).isEmpty()) {
             return new Outcome.Wrong(
                     ZulipApi.API_BASE_URL,
                     "required",
