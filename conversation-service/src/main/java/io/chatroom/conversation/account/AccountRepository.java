@@ -81,14 +81,8 @@ class AccountRepository implements PanacheRepositoryBase<Account, UUID> {
                 .executeUpdate();
     }
 
-    List<Account> whoAnswer(Collection<UUID> ids) {
-        return list("id in ?1 and enabled and role in ('admin', 'agent')", ids);
-    }
-
-    List<Account> whoAnswer(int limit) {
-        return find("enabled and role in ('admin', 'agent') order by lower(name), id")
-                .page(0, limit)
-                .list();
+    Optional<Account> whoAnswers(UUID id) {
+        return find("id = ?1 and enabled and role in ('admin', 'agent')", id).firstResultOptional();
     }
 
     /** Held until the transaction ends: of two who would make the same account, one waits and then finds it made. */

@@ -1,8 +1,6 @@
 package io.chatroom.conversation.account;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Collection;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -16,18 +14,6 @@ public class Colleagues {
     }
 
     public Optional<SignedIn> with(UUID id) {
-        return with(List.of(id)).stream().findFirst();
-    }
-
-    /** Ids of others are left out. */
-    public List<SignedIn> with(Collection<UUID> ids) {
-        return ids.isEmpty()
-                ? List.of()
-                : accounts.whoAnswer(ids).stream().map(SignedIn::of).toList();
-    }
-
-    /** By name. */
-    public List<SignedIn> all(int limit) {
-        return accounts.whoAnswer(limit).stream().map(SignedIn::of).toList();
+        return accounts.whoAnswers(id).map(SignedIn::of);
     }
 }

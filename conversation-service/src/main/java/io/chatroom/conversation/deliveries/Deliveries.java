@@ -1,15 +1,13 @@
 package io.chatroom.conversation.deliveries;
 
 import io.chatroom.conversation.account.InboxLimit;
-import io.chatroom.conversation.deliveries.DeliveryFilter.Conditions;
 import io.chatroom.conversation.listing.Page;
+import io.chatroom.conversation.rows.Conditions;
+import io.chatroom.conversation.rows.SelectRows;
 import io.chatroom.conversation.thread.MessageStatus;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -28,10 +26,9 @@ class Deliveries {
             Stream.of(MessageStatus.values()).filter(MessageStatus::isGivenUp).toList();
 
     private static final String FROM = """
-             from message m
-             join conversation c on c.id = m.conversation_id
-             join inbox i on i.id = c.inbox_id
-            where\s""";
+            from message m
+            join conversation c on c.id = m.conversation_id
+            join inbox i on i.id = c.inbox_id""";
 
     private final DataSource database;
 
@@ -42,62 +39,41 @@ class Deliveries {
     /** The newest first. */
     Page<DeliveryView> page(DeliveryFilter filter, InboxLimit visible, @Nullable UUID below, int limit) {
         Conditions conditions = filter.conditions(NOT_THERE);
-        List<Object> values = new ArrayList<>(conditions.values());
-        String sql = "select " + DeliveryView.COLUMNS + FROM + conditions.sql();
         String inboxes = visible.asArray();
         if (inboxes != null) {
-            sql += " and c.inbox_id = any(?::uuid[])";
-            values.add(inboxes);
+            conditions.and("c.inbox_id = any(?::uuid[])", inboxes);
         }
         if (below != null) {
-            sql += " and m.id < ?";
-            values.add(below);
+            conditions.and("m.id < ?", below);
         }
-        values.add(limit + 1);
-        List<DeliveryView> found = list(sql + " order by m.id desc limit ?", values, DeliveryView::of);
+        List<DeliveryView> found = list(
+                "select " + DeliveryView.COLUMNS + " " + FROM + conditions.where() + " order by m.id desc limit ?",
+                conditions.valuesAnd(limit + 1),
+                DeliveryView::of);
         return Page.of(found, limit, view -> view.messageId().toString());
     }
 
     /** The oldest first. */
     List<UUID> ids(DeliveryFilter filter, int limit) {
         Conditions conditions = filter.conditions(GIVEN_UP);
-        List<Object> values = new ArrayList<>(conditions.values());
-        values.add(limit);
         return list(
-                "select m.id" + FROM + conditions.sql() + " order by m.id limit ?",
-                values,
+                "select m.id " + FROM + conditions.where() + " order by m.id limit ?",
+                conditions.valuesAnd(limit),
                 row -> row.getObject(1, UUID.class));
     }
 
     long count(DeliveryFilter filter) {
         Conditions conditions = filter.conditions(GIVEN_UP);
-        List<Object> values = new ArrayList<>(conditions.values());
-        values.add(COUNTED_AT_MOST);
         return list(
-                        "select count(*) from (select" + FROM + conditions.sql() + " limit ?) as found",
-                        values,
+                        "select count(*) from (select " + FROM + conditions.where() + " limit ?) as found",
+                        conditions.valuesAnd(COUNTED_AT_MOST),
                         row -> row.getLong(1))
                 .getFirst();
     }
 
-    private interface Row<R> {
-        R read(ResultSet row) throws SQLException;
-    }
-
-    private <R> List<R> list(String sql, List<Object> values, Row<R> reader) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement(sql)) {
-            int parameter = 0;
-            for (Object value : values) {
-                select.setObject(++parameter, value);
-            }
-            try (ResultSet rows = select.executeQuery()) {
-                List<R> found = new ArrayList<>();
-                while (rows.next()) {
-                    found.add(reader.read(rows));
-                }
-                return found;
-            }
+    private <R> List<R> list(String sql, List<Object> values, SelectRows.Row<R> reader) {
+        try (Connection connection = database.getConnection()) {
+            return SelectRows.list(connection, sql, values, reader);
         } catch (SQLException e) {
             throw new IllegalStateException("cannot read deliveries", e);
         }

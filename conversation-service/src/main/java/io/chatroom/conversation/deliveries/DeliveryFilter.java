@@ -1,8 +1,8 @@
 package io.chatroom.conversation.deliveries;
 
+import io.chatroom.conversation.rows.Conditions;
 import io.chatroom.conversation.thread.MessageStatus;
 import jakarta.validation.constraints.Size;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -20,26 +20,20 @@ public record DeliveryFilter(
         String code) {
     static final int LONGEST = 100;
 
-    /** SQL that holds of those it means, with a value for each question mark. */
-    record Conditions(String sql, List<Object> values) {}
-
     /** {@code unlessSaid} are the states where none is named. */
     Conditions conditions(List<MessageStatus> unlessSaid) {
-        List<String> sql = new ArrayList<>(List.of("m.type = 'outgoing'", "not m.private"));
-        List<Object> values = new ArrayList<>();
+        Conditions conditions = new Conditions().and("m.type = 'outgoing'").and("not m.private");
         List<MessageStatus> states = state == null ? unlessSaid : List.of(state);
         // written out, so that the index of what is not there is used: these words are ours
-        sql.add("m.status in ("
+        conditions.and("m.status in ("
                 + String.join(
                         ", ", states.stream().map(one -> "'" + one.word() + "'").toList()) + ")");
         if (inboxId != null) {
-            sql.add("c.inbox_id = ?");
-            values.add(inboxId);
+            conditions.and("c.inbox_id = ?", inboxId);
         }
         if (code != null) {
-            sql.add("m.status_code = ?");
-            values.add(code);
+            conditions.and("m.status_code = ?", code);
         }
-        return new Conditions(String.join(" and ", sql), values);
+        return conditions;
     }
 }

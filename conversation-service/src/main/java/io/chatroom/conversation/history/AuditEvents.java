@@ -3,14 +3,14 @@ package io.chatroom.conversation.history;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.chatroom.conversation.rows.Conditions;
+import io.chatroom.conversation.rows.SelectRows;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -37,45 +37,29 @@ class AuditEvents {
     }
 
     List<AuditEventView> list(AuditFilter filter, @Nullable UUID below, int limit) {
-        List<String> conditions = new ArrayList<>();
-        List<Object> values = new ArrayList<>();
+        Conditions conditions = new Conditions();
         if (filter.action() != null) {
-            conditions.add("e.action = ?");
-            values.add(filter.action());
+            conditions.and("e.action = ?", filter.action());
         }
         if (filter.subject() != null) {
-            conditions.add("e.subject = ?");
-            values.add(filter.subject());
+            conditions.and("e.subject = ?", filter.subject());
         }
         if (filter.userId() != null) {
-            conditions.add("e.account_id = ?");
-            values.add(filter.userId());
+            conditions.and("e.account_id = ?", filter.userId());
         }
         if (filter.since() != null) {
-            conditions.add("e.at >= ?");
-            values.add(filter.since().atOffset(ZoneOffset.UTC));
+            conditions.and("e.at >= ?", filter.since().atOffset(ZoneOffset.UTC));
         }
         if (below != null) {
-            conditions.add("e.id < ?");
-            values.add(below);
+            conditions.and("e.id < ?", below);
         }
-        String where = conditions.isEmpty() ? "" : "where " + String.join(" and ", conditions);
-        try (Connection connection = database.getConnection();
-                PreparedStatement select =
-                        connection.prepareStatement(SELECT + where + " order by e.id desc limit ?")) {
-            int parameter = 0;
-            for (Object value : values) {
-                select.setObject(++parameter, value);
-            }
-            select.setInt(++parameter, limit);
-            try (ResultSet row = select.executeQuery()) {
-                List<AuditEventView> events = new ArrayList<>();
-                while (row.next()) {
-                    events.add(event(row));
-                }
-                return events;
-            }
-        } catch (SQLException | JsonProcessingException e) {
+        try (Connection connection = database.getConnection()) {
+            return SelectRows.list(
+                    connection,
+                    SELECT + conditions.where() + " order by e.id desc limit ?",
+                    conditions.valuesAnd(limit),
+                    this::event);
+        } catch (SQLException e) {
             throw new IllegalStateException("cannot read the audit trail", e);
         }
     }
@@ -89,16 +73,25 @@ class AuditEvents {
         }
     }
 
-    private AuditEventView event(ResultSet row) throws SQLException, JsonProcessingException {
+    private AuditEventView event(ResultSet row) throws SQLException {
+        UUID id = row.getObject("id", UUID.class);
         UUID account = row.getObject("account_id", UUID.class);
         return new AuditEventView(
-                row.getObject("id", UUID.class),
+                id,
                 row.getObject("at", OffsetDateTime.class).toInstant(),
                 account == null
                         ? null
                         : new AuditEventView.Actor(account, row.getString("username"), row.getString("name")),
                 row.getString("action"),
                 row.getString("subject"),
-                json.readValue(row.getString("detail"), DETAIL));
+                detail(id, row.getString("detail")));
+    }
+
+    private TreeMap<String, @Nullable Object> detail(UUID id, String written) {
+        try {
+            return json.readValue(written, DETAIL);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("cannot read the detail of " + id, e);
+        }
     }
 }

@@ -1,9 +1,8 @@
 package io.chatroom.conversation.quarantine;
 
+import io.chatroom.conversation.rows.Conditions;
 import io.chatroom.conversation.rows.Storable;
 import jakarta.validation.constraints.Size;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -22,28 +21,16 @@ public record QuarantineFilter(
         String reason) {
     static final int LONGEST = 200;
 
-    /** Conditions of a where clause, and the values for them in order. */
-    record Conditions(List<String> sql, List<Object> values) {
-        void add(String condition, Object... given) {
-            sql.add(condition);
-            values.addAll(List.of(given));
-        }
-
-        String where() {
-            return sql.isEmpty() ? "" : " where " + String.join(" and ", sql);
-        }
-    }
-
     Conditions conditions() {
-        Conditions conditions = new Conditions(new ArrayList<>(), new ArrayList<>());
+        Conditions conditions = new Conditions();
         if (inboxId != null) {
-            conditions.add("inbox_id = ?", inboxId);
+            conditions.and("inbox_id = ?", inboxId);
         }
         if (topic != null) {
-            conditions.add("topic = ?", Storable.text(topic));
+            conditions.and("topic = ?", Storable.text(topic));
         }
         if (reason != null) {
-            conditions.add("strpos(lower(reason), lower(?)) > 0", Storable.text(reason));
+            conditions.and("strpos(lower(reason), lower(?)) > 0", Storable.text(reason));
         }
         return conditions;
     }

@@ -3,13 +3,13 @@ package io.chatroom.conversation.quarantine;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.chatroom.conversation.listing.Page;
-import io.chatroom.conversation.quarantine.QuarantineFilter.Conditions;
+import io.chatroom.conversation.rows.Conditions;
+import io.chatroom.conversation.rows.SelectRows;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -31,19 +31,13 @@ class QuarantineList {
     Page<QuarantineView> page(QuarantineFilter filter, @Nullable UUID below, int limit) {
         Conditions conditions = filter.conditions();
         if (below != null) {
-            conditions.add("id < ?", below);
+            conditions.and("id < ?", below);
         }
         String sql = "select " + QuarantineView.COLUMNS + " from quarantine" + conditions.where()
                 + " order by id desc limit ?";
-        try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement(sql)) {
-            bind(select, conditions.values()).setInt(conditions.values().size() + 1, limit + 1);
-            List<QuarantineView> found = new ArrayList<>();
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    found.add(QuarantineView.of(row));
-                }
-            }
+        try (Connection connection = database.getConnection()) {
+            List<QuarantineView> found =
+                    SelectRows.list(connection, sql, conditions.valuesAnd(limit + 1), QuarantineView::of);
             return Page.of(found, limit, view -> view.id().toString());
         } catch (SQLException e) {
             throw new IllegalStateException("cannot list quarantine", e);
@@ -69,13 +63,5 @@ class QuarantineList {
         } catch (SQLException | JsonProcessingException e) {
             throw new IllegalStateException("cannot read quarantine entry " + id, e);
         }
-    }
-
-    static PreparedStatement bind(PreparedStatement statement, List<Object> values) throws SQLException {
-        int parameter = 0;
-        for (Object value : values) {
-            statement.setObject(++parameter, value);
-        }
-        return statement;
     }
 }

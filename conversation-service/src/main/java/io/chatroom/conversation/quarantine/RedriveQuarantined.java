@@ -5,17 +5,16 @@ import io.chatroom.conversation.account.SignedIn;
 import io.chatroom.conversation.audit.AuditTrail;
 import io.chatroom.conversation.commit.AfterCommit;
 import io.chatroom.conversation.problem.ProblemException;
-import io.chatroom.conversation.quarantine.QuarantineFilter.Conditions;
 import io.chatroom.conversation.quarantine.RedriveView.Item;
 import io.chatroom.conversation.quarantine.RedriveView.Outcome;
 import io.chatroom.conversation.rows.ArrayStatement;
+import io.chatroom.conversation.rows.Conditions;
+import io.chatroom.conversation.rows.SelectRows;
 import io.chatroom.outbox.Outbox;
 import io.chatroom.outbox.OutboxRecord;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -116,35 +115,26 @@ class RedriveQuarantined {
     private List<UUID> found(Connection connection, QuarantineFilter filter, int most, Instant now)
             throws SQLException {
         Conditions conditions = askable(filter, now);
-        String sql = "select id from quarantine" + conditions.where() + " order by id limit ?";
-        try (PreparedStatement select = connection.prepareStatement(sql)) {
-            QuarantineList.bind(select, conditions.values())
-                    .setInt(conditions.values().size() + 1, most);
-            List<UUID> ids = new ArrayList<>();
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    ids.add(row.getObject(1, UUID.class));
-                }
-            }
-            return ids;
-        }
+        return SelectRows.list(
+                connection,
+                "select id from quarantine" + conditions.where() + " order by id limit ?",
+                conditions.valuesAnd(most),
+                row -> row.getObject(1, UUID.class));
     }
 
     private long count(Connection connection, QuarantineFilter filter, Instant now) throws SQLException {
         Conditions conditions = askable(filter, now);
-        try (PreparedStatement select =
-                connection.prepareStatement("select count(*) from quarantine" + conditions.where())) {
-            try (ResultSet row =
-                    QuarantineList.bind(select, conditions.values()).executeQuery()) {
-                row.next();
-                return row.getLong(1);
-            }
-        }
+        return SelectRows.list(
+                        connection,
+                        "select count(*) from quarantine" + conditions.where(),
+                        conditions.values(),
+                        row -> row.getLong(1))
+                .getFirst();
     }
 
     private static Conditions askable(QuarantineFilter filter, Instant now) {
         Conditions conditions = filter.conditions();
-        conditions.add(CAN_BE_ASKED_FOR, at(now.minus(PATIENCE)));
+        conditions.and(CAN_BE_ASKED_FOR, at(now.minus(PATIENCE)));
         return conditions;
     }
 

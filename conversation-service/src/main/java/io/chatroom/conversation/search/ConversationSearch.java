@@ -1,7 +1,8 @@
 package io.chatroom.conversation.search;
 
 import io.chatroom.conversation.listing.Page;
-import io.chatroom.conversation.search.SearchFilter.Conditions;
+import io.chatroom.conversation.rows.Conditions;
+import io.chatroom.conversation.rows.SelectRows;
 import io.chatroom.conversation.thread.ConversationView;
 import io.chatroom.conversation.thread.ViewQueries;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -58,7 +59,7 @@ class ConversationSearch {
         }
         Conditions conditions = filter.ofConversation();
         values.addAll(conditions.values());
-        String more = conditions.and();
+        String more = conditions.continued();
         if (filter.inboxIds() != null) {
             more += " and c.inbox_id = any(?::uuid[])";
             values.add(SearchFilter.array(filter.inboxIds()));
@@ -69,7 +70,7 @@ class ConversationSearch {
             values.add(from.id());
         }
         values.add(wanted);
-        return SearchQueries.list(
+        return SelectRows.list(
                 connection,
                 "with found as materialized ("
                         + "select k.id from contact_search s join conversation k on k.contact_id = s.contact_id where "

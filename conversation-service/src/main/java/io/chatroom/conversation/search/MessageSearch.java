@@ -3,7 +3,8 @@ package io.chatroom.conversation.search;
 import static java.util.stream.Collectors.toMap;
 
 import io.chatroom.conversation.listing.Page;
-import io.chatroom.conversation.search.SearchFilter.Conditions;
+import io.chatroom.conversation.rows.Conditions;
+import io.chatroom.conversation.rows.SelectRows;
 import io.chatroom.conversation.thread.ConversationView;
 import io.chatroom.conversation.thread.MessageView;
 import io.chatroom.conversation.thread.ViewQueries;
@@ -76,7 +77,7 @@ class MessageSearch {
         if (recent.size() >= wanted) {
             return recent;
         }
-        List<UUID> edge = SearchQueries.list(
+        List<UUID> edge = SelectRows.list(
                 connection,
                 "select message_id from message_search where message_id < ? order by message_id desc offset ? limit 1",
                 List.of(below, RECENT - 1),
@@ -97,14 +98,14 @@ class MessageSearch {
         String inboxes = inboxes(filter, values);
         values.addAll(conditions.values());
         values.add(wanted);
-        return SearchQueries.list(
+        return SelectRows.list(
                 connection,
                 "select r.message_id from (select * from message_search where message_id < ? order by message_id desc limit ?) r"
                         + " where r.words @@ ?::tsquery" + inboxes.replace("s.", "r.")
-                        + (conditions.sql().isEmpty()
+                        + (conditions.isEmpty()
                                 ? ""
                                 : " and exists (select from conversation c where c.id = r.conversation_id"
-                                        + conditions.and() + " offset 0)")
+                                        + conditions.continued() + " offset 0)")
                         + " order by r.message_id desc limit ?",
                 values,
                 MessageSearch::id);
@@ -125,12 +126,12 @@ class MessageSearch {
         }
         values.addAll(conditions.values());
         values.add(wanted);
-        return SearchQueries.list(
+        return SelectRows.list(
                 connection,
                 "with found as materialized (select s.message_id from message_search s"
-                        + (conditions.sql().isEmpty() ? "" : " join conversation c on c.id = s.conversation_id")
+                        + (conditions.isEmpty() ? "" : " join conversation c on c.id = s.conversation_id")
                         + " where s.words @@ ?::tsquery and ts_match_vq(s.words, ?::tsquery) and s.message_id < ?"
-                        + inboxes + conversation + conditions.and()
+                        + inboxes + conversation + conditions.continued()
                         + ") select message_id from found order by message_id desc limit ?",
                 values,
                 MessageSearch::id);

@@ -1,9 +1,8 @@
 package io.chatroom.conversation.search;
 
+import io.chatroom.conversation.rows.Conditions;
 import io.chatroom.conversation.thread.ConversationStatus;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -23,37 +22,25 @@ record SearchFilter(
         @Nullable String label,
         @Nullable String priority) {
 
-    /** SQL of the conversation {@code c}, and a value for each question mark. */
-    record Conditions(List<String> sql, List<Object> values) {
-        String and() {
-            return sql.isEmpty() ? "" : " and " + String.join(" and ", sql);
-        }
-    }
-
-    /** Beside the inbox, which an index of ours knows. */
+    /** Of the conversation {@code c}, beside its inbox, which an index of ours knows. */
     Conditions ofConversation() {
-        List<String> sql = new ArrayList<>();
-        List<Object> values = new ArrayList<>();
+        Conditions conditions = new Conditions();
         if (status != null) {
-            sql.add("c.status = ?");
-            values.add(status.word());
+            conditions.and("c.status = ?", status.word());
         }
         if (assigneeId != null) {
-            sql.add("c.assignee_id = ?");
-            values.add(assigneeId);
+            conditions.and("c.assignee_id = ?", assigneeId);
         }
         if (isUnassigned) {
-            sql.add("c.assignee_id is null");
+            conditions.and("c.assignee_id is null");
         }
         if (label != null) {
-            sql.add("c.labels @> array[?]::text[]");
-            values.add(label);
+            conditions.and("c.labels @> array[?]::text[]", label);
         }
         if (priority != null) {
-            sql.add("c.priority = ?");
-            values.add(priority);
+            conditions.and("c.priority = ?", priority);
         }
-        return new Conditions(sql, values);
+        return conditions;
     }
 
     static String array(Set<UUID> ids) throws SQLException {

@@ -3,11 +3,8 @@ package io.chatroom.conversation.search;
 import io.chatroom.conversation.problem.ProblemException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 
 /** Runs statements that look for something, in the caller's transaction and within bounds. */
 final class SearchQueries {
@@ -21,10 +18,6 @@ final class SearchQueries {
             select set_config('statement_timeout', ?, true), set_config('plan_cache_mode', 'force_custom_plan', true),
                    set_config('jit', 'off', true), set_config('enable_seqscan', 'off', true)
             """;
-
-    interface Row<R> {
-        R read(ResultSet row) throws SQLException;
-    }
 
     interface Search<R> {
         R run() throws SQLException;
@@ -46,22 +39,6 @@ final class SearchQueries {
                         "Add a word or a filter, or write more of the last word.");
             }
             throw e;
-        }
-    }
-
-    static <R> List<R> list(Connection connection, String sql, List<Object> values, Row<R> reader) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(sql)) {
-            int parameter = 0;
-            for (Object value : values) {
-                select.setObject(++parameter, value);
-            }
-            try (ResultSet rows = select.executeQuery()) {
-                List<R> found = new ArrayList<>();
-                while (rows.next()) {
-                    found.add(reader.read(rows));
-                }
-                return found;
-            }
         }
     }
 

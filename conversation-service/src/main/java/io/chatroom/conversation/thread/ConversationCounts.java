@@ -1,11 +1,10 @@
 package io.chatroom.conversation.thread;
 
+import io.chatroom.conversation.rows.Conditions;
+import io.chatroom.conversation.rows.SelectRows;
 import io.chatroom.conversation.thread.ConversationFilter.Assignee;
-import io.chatroom.conversation.thread.ConversationFilter.Conditions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
@@ -38,18 +37,13 @@ class ConversationCounts {
                 .map(conditions -> "(select count(*) from (select 1 from conversation" + conditions.where() + " limit "
                         + AT_MOST + ") as c)")
                 .collect(Collectors.joining(", ", "select ", ""));
-        try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement(sql)) {
-            int parameter = 0;
-            for (Conditions conditions : counted) {
-                for (Object value : conditions.values()) {
-                    select.setObject(++parameter, value);
-                }
-            }
-            try (ResultSet row = select.executeQuery()) {
-                row.next();
-                return new View(row.getInt(1), row.getInt(2), row.getInt(3));
-            }
+        List<Object> values = counted.stream()
+                .flatMap(conditions -> conditions.values().stream())
+                .toList();
+        try (Connection connection = database.getConnection()) {
+            return SelectRows.list(
+                            connection, sql, values, row -> new View(row.getInt(1), row.getInt(2), row.getInt(3)))
+                    .getFirst();
         } catch (SQLException e) {
             throw new IllegalStateException("cannot count conversations", e);
         }

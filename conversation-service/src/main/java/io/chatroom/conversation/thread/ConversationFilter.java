@@ -2,10 +2,8 @@ package io.chatroom.conversation.thread;
 
 import io.chatroom.conversation.account.InboxLimit;
 import io.chatroom.conversation.problem.ProblemException;
-import java.util.ArrayList;
-import java.util.List;
+import io.chatroom.conversation.rows.Conditions;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -79,26 +77,7 @@ record ConversationFilter(
         return name;
     }
 
-    /** Conditions of SQL on {@code conversation}, and the values they take. */
-    static final class Conditions {
-        private final List<String> conditions = new ArrayList<>();
-        private final List<Object> values = new ArrayList<>();
-
-        Conditions and(String condition, Object... taken) {
-            conditions.add(condition);
-            values.addAll(List.of(taken));
-            return this;
-        }
-
-        String where() {
-            return conditions.isEmpty() ? "" : conditions.stream().collect(Collectors.joining(" and ", " where ", ""));
-        }
-
-        List<Object> values() {
-            return values;
-        }
-    }
-
+    /** Of {@code conversation}. */
     Conditions conditions() {
         Conditions conditions = new Conditions();
         if (status != null) {

@@ -1,15 +1,13 @@
 package io.chatroom.conversation.thread;
 
 import io.chatroom.conversation.listing.Page;
-import io.chatroom.conversation.thread.ConversationFilter.Conditions;
+import io.chatroom.conversation.rows.Conditions;
+import io.chatroom.conversation.rows.SelectRows;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -55,24 +53,16 @@ class ConversationList {
                 conditions.and(order.beyondCursor(), at, from.id());
             }
         }
-        try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement(sql(conditions, order))) {
-            int parameter = 0;
-            for (Object value : conditions.values()) {
-                select.setObject(++parameter, value);
-            }
-            select.setInt(++parameter, limit);
-            try (ResultSet row = select.executeQuery()) {
-                List<ConversationCursor> places = new ArrayList<>();
-                while (row.next()) {
-                    places.add(new ConversationCursor(
+        try (Connection connection = database.getConnection()) {
+            return SelectRows.list(
+                    connection,
+                    sql(conditions, order),
+                    conditions.valuesAnd(limit),
+                    row -> new ConversationCursor(
                             order,
                             row.getInt("rank"),
                             row.getObject("at", OffsetDateTime.class).toInstant(),
                             row.getObject("id", UUID.class)));
-                }
-                return places;
-            }
         } catch (SQLException e) {
             throw new IllegalStateException("cannot list conversations", e);
         }
