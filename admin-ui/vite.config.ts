@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import babel from '@rolldown/plugin-babel';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
+import { textsInChunks } from './scripts/texts-in-chunks.mjs';
 
 export default defineConfig({
   plugins: [
@@ -11,6 +12,10 @@ export default defineConfig({
       include: /src\/.*\.tsx?$/,
       plugins: ['@lingui/babel-plugin-lingui-macro'],
       parserOpts: { plugins: ['jsx', 'typescript'] },
+    }),
+    textsInChunks({
+      catalogue: fileURLToPath(new URL('./src/i18n/locales/en.ts', import.meta.url)),
+      source: fileURLToPath(new URL('./src', import.meta.url)),
     }),
   ],
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },

@@ -17,6 +17,7 @@ const now = fingerprint([
   'package.json',
   'vite.config.ts',
   'lingui.config.ts',
+  'scripts/texts-in-chunks.mjs',
   'index.html',
   'public',
   'src',

@@ -1,8 +1,7 @@
 import { i18n } from '@lingui/core';
-import { messages } from './locales/en';
 
-/** English is the only catalogue so far, and small: it comes with the app rather than after it. */
-i18n.load('en', messages);
+// English needs no catalogue: its texts come with the code that says them (scripts/texts-in-chunks.mjs).
+i18n.load('en', {});
 i18n.activate('en');
 
 export { i18n };

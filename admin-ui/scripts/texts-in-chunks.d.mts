@@ -1,0 +1,3 @@
+import type { Plugin } from 'vite';
+
+export function textsInChunks(options: { catalogue: string; source: string }): Plugin;
