@@ -54,8 +54,7 @@ class SiteInboxes {
             select.setObject(2, OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
             try (ResultSet row = select.executeQuery()) {
                 return row.next()
-                        ? Optional.of(
-                                new SiteInbox(row.getObject("id", UUID.class), origins(row.getString("settings"))))
+                        ? Optional.of(inbox(row.getObject("id", UUID.class), row.getString("settings")))
                         : Optional.empty();
             }
         } catch (SQLException e) {
@@ -63,13 +62,14 @@ class SiteInboxes {
         }
     }
 
-    private List<String> origins(String settings) {
+    private SiteInbox inbox(UUID id, String stored) {
         try {
+            JsonNode settings = json.readTree(stored);
             List<String> origins = new ArrayList<>();
-            for (JsonNode origin : json.readTree(settings).path("allowed_origins")) {
+            for (JsonNode origin : settings.path("allowed_origins")) {
                 origins.add(origin.asText());
             }
-            return origins;
+            return new SiteInbox(id, origins, settings.path("verified_only").asBoolean());
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("stored settings do not read", e);
         }

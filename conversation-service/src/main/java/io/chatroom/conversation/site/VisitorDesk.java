@@ -44,8 +44,16 @@ class VisitorDesk {
         if (token == null) {
             throw refused("Open a session (POST /site/v1/…/sessions) and send its token as Authorization: Bearer.");
         }
-        return tokens.verify(token, inbox.id())
+        Visitor visitor = tokens.verify(token, inbox.id())
                 .orElseThrow(() -> refused("The visitor token is not valid here, or no longer; open a new session."));
+        if (inbox.verifiedOnly() && !visitor.verified()) {
+            throw new ProblemException(
+                    401,
+                    "identity_required",
+                    "Only known visitors may read here",
+                    "Open a session with an identity that your server signed with the inbox's identity secret.");
+        }
+        return visitor;
     }
 
     boolean isStillValid(RoutingContext routing, Visitor visitor) {

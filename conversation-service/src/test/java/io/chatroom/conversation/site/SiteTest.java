@@ -167,6 +167,21 @@ class SiteTest {
     }
 
     @Test
+    void where_only_the_verified_may_read_an_older_anonymous_token_reads_nothing() {
+        database.run("update inbox set settings = '{\"verified_only\": true}' where id = ?", inbox);
+        given().header("Authorization", token("ada"))
+                .get(site + key + "/messages")
+                .then()
+                .statusCode(401)
+                .body("code", equalTo("identity_required"));
+        String verified = "Bearer " + tokens.issue(new Visitor(inbox, "ada", null, null, true));
+        given().header("Authorization", verified)
+                .get(site + key + "/messages")
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
     void an_inbox_of_another_platform_and_one_that_is_off_are_not_there() {
         database.run("update inbox set enabled = false where id = ?", inbox);
         given().header("Authorization", token("ada"))

@@ -8,6 +8,7 @@ import io.chatroom.platforms.Inbox;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a visitor known: by the identity the site signed, or as somebody new. */
@@ -27,20 +28,22 @@ class OpenSession {
     @RegisterForReflection
     record Contact(String id, @Nullable String name) {}
 
-    Opened open(SiteRequest.Session request, Inbox inbox) {
-        Visitor visitor =
-                request.identity() == null ? anonymous(request, inbox) : verified(request.identity(), request, inbox);
+    /** @param known who asks, if he has a token already: without a signed identity he stays who he was, under what he says now */
+    Opened open(SiteRequest.Session request, Inbox inbox, String inboxKey, Optional<Visitor> known) {
+        Visitor visitor = request.identity() == null
+                ? anonymous(request, inbox, known.filter(visitorBefore -> !visitorBefore.verified()))
+                : verified(request.identity(), request, inbox, inboxKey);
         return new Opened(tokens.issue(visitor), new Contact(visitor.visitorId(), visitor.name()));
     }
 
-    private Visitor verified(String identity, SiteRequest.Session request, Inbox inbox) {
-        VisitorIdentity who = VisitorIdentity.verify(identity, inbox, clock)
+    private Visitor verified(String identity, SiteRequest.Session request, Inbox inbox, String inboxKey) {
+        VisitorIdentity who = VisitorIdentity.verify(identity, inbox, inboxKey, clock)
                 .orElseThrow(() -> new ProblemException(
                         401,
                         "identity_invalid",
                         "The identity is not valid",
-                        "Sign it anew on your server: HS256 with the inbox's identity secret, with sub, exp in the future,"
-                                + " and aud \"chatroom\"."));
+                        "Sign it anew on your server: HS256 with the inbox's identity secret, with sub, exp within the"
+                                + " next 24 hours, and the inbox's key as aud."));
         // what the site signed outweighs what the page says
         return new Visitor(
                 inbox.id(),
@@ -50,14 +53,26 @@ class OpenSession {
                 true);
     }
 
-    private static Visitor anonymous(SiteRequest.Session request, Inbox inbox) {
-        if (Boolean.TRUE.equals(inbox.settings().get("verified_only"))) {
+    private static Visitor anonymous(SiteRequest.Session request, Inbox inbox, Optional<Visitor> known) {
+        requireVerified(inbox, false);
+        return known.map(before -> new Visitor(
+                        inbox.id(),
+                        before.visitorId(),
+                        request.name() != null ? request.name() : before.name(),
+                        request.email() != null ? request.email() : before.email(),
+                        false))
+                .orElseGet(
+                        () -> new Visitor(inbox.id(), Ids.next().toString(), request.name(), request.email(), false));
+    }
+
+    /** Also for tokens from before the inbox began to ask for it. */
+    static void requireVerified(Inbox inbox, boolean verified) {
+        if (!verified && Boolean.TRUE.equals(inbox.settings().get("verified_only"))) {
             throw new ProblemException(
                     401,
                     "identity_required",
                     "Only known visitors may write here",
-                    "Give an identity that your server signed with the inbox's identity secret.");
+                    "Open a session with an identity that your server signed with the inbox's identity secret.");
         }
-        return new Visitor(inbox.id(), Ids.next().toString(), request.name(), request.email(), false);
     }
 }

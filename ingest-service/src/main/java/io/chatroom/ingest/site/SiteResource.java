@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -61,7 +62,10 @@ public class SiteResource {
 
     @POST
     @Path("/sessions")
-    @Operation(summary = "Make a visitor known")
+    @Operation(
+            summary = "Make a visitor known",
+            description =
+                    "With the token of a visitor who is not verified, the same visitor again: a fresh token, and name and email anew.")
     @RequestBody(
             content =
                     @Content(
@@ -80,7 +84,7 @@ public class SiteResource {
         return Response.status(201)
                 .type("application/json")
                 .header("Cache-Control", "no-store")
-                .entity(open.open(session, inbox))
+                .entity(open.open(session, inbox, inboxKey, known(request, inbox)))
                 .build();
     }
 
@@ -163,13 +167,24 @@ public class SiteResource {
     }
 
     private Visitor visitor(HttpServerRequest request, Inbox inbox) {
+        String token = token(request).orElseThrow(() -> unknownVisitor("There is no visitor token."));
+        Visitor visitor = tokens.verify(token, inbox.id())
+                .orElseThrow(() -> unknownVisitor("The token is not for this inbox, or has expired."));
+        OpenSession.requireVerified(inbox, visitor.verified());
+        return visitor;
+    }
+
+    /** Empty also for a token that is no longer valid: who opens a session with it is somebody new. */
+    private Optional<Visitor> known(HttpServerRequest request, Inbox inbox) {
+        return token(request).flatMap(token -> tokens.verify(token, inbox.id()));
+    }
+
+    private static Optional<String> token(HttpServerRequest request) {
         String authorization = request.getHeader("Authorization");
         String scheme = "Bearer ";
-        if (authorization != null && authorization.regionMatches(true, 0, scheme, 0, scheme.length())) {
-            return tokens.verify(authorization.substring(scheme.length()).strip(), inbox.id())
-                    .orElseThrow(() -> unknownVisitor("The token is not for this inbox, or has expired."));
-        }
-        throw unknownVisitor("There is no visitor token.");
+        return authorization != null && authorization.regionMatches(true, 0, scheme, 0, scheme.length())
+                ? Optional.of(authorization.substring(scheme.length()).strip())
+                : Optional.empty();
     }
 
     private static ProblemException unknownVisitor(String why) {

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.chatroom.events.Ids;
 import io.chatroom.events.InboundEvent;
 import io.chatroom.events.InboundEvent.Receipt;
+import io.chatroom.events.security.VisitorTokens;
 import io.chatroom.ingest.SignedWebhook;
 import io.chatroom.ingest.TestInboxes;
 import io.chatroom.ingest.TestInboxes.TestInbox;
@@ -37,6 +39,9 @@ class SiteTest {
 
     @Inject
     TestInboxes inboxes;
+
+    @Inject
+    VisitorTokens tokens;
 
     @ConfigProperty(name = "kafka.bootstrap.servers")
     String bootstrap;
@@ -92,12 +97,70 @@ class SiteTest {
     }
 
     @Test
+    void an_identity_may_be_for_the_inbox_by_its_key_or_its_id() throws JoseException {
+        TestInbox inbox = site(Map.of());
+        for (String audience : List.of(inbox.key(), inbox.id().toString(), "chatroom")) {
+            String jwt = jwt("customer-7", audience, 23 * 60, SECRET, "HS256");
+            post(inbox, "sessions", null, "{\"identity\":\"" + jwt + "\"}")
+                    .statusCode(201)
+                    .body("contact.id", equalTo("customer-7"));
+        }
+    }
+
+    @Test
+    void who_was_here_before_stays_the_same_under_another_name() {
+        TestInbox inbox = site(Map.of());
+        ValidatableResponse before = post(inbox, "sessions", null, "{\"email\":\"mira@example.com\"}")
+                .statusCode(201);
+        String token = post(inbox, "sessions", before.extract().path("token"), "{\"name\":\"Mira\"}")
+                .statusCode(201)
+                .body("contact.id", equalTo(before.extract().path("contact.id")))
+                .extract()
+                .path("token");
+        post(inbox, "messages", token, message("c-1", "Hi")).statusCode(202);
+        InboundEvent.MessageReceived message =
+                (InboundEvent.MessageReceived) topic().events(inbox.id()).getFirst();
+        String visitor = before.extract().path("contact.id");
+        assertThat(message.sender())
+                .isEqualTo(new InboundEvent.Sender(visitor, "Mira", "mira@example.com", null, false));
+    }
+
+    @Test
+    void a_session_without_an_identity_is_never_that_of_a_verified_visitor() throws JoseException {
+        TestInbox inbox = site(Map.of());
+        String jwt = jwt("customer-7", "chatroom", 5, SECRET, "HS256");
+        String verified = post(inbox, "sessions", null, "{\"identity\":\"" + jwt + "\"}")
+                .extract()
+                .path("token");
+        post(inbox, "sessions", verified, "{\"name\":\"Somebody\"}")
+                .statusCode(201)
+                .body("contact.id", not(equalTo("customer-7")));
+    }
+
+    @Test
+    void a_token_from_before_only_the_verified_may_write_lets_nobody_in() {
+        TestInbox strict = site(Map.of("verified_only", true));
+        String anonymous = tokens.issue(new VisitorTokens.Visitor(strict.id(), "v-1", null, null, false));
+        post(strict, "messages", anonymous, message("c-1", "Hi"))
+                .statusCode(401)
+                .body("code", equalTo("identity_required"));
+        assertThat(topic().events(strict.id())).isEmpty();
+    }
+
+    @Test
     void an_identity_that_is_not_valid_now_is_401() throws JoseException {
         TestInbox inbox = site(Map.of());
         for (String bad : List.of(
                 jwt("customer-7", "chatroom", 5, "another secret that is long enough, too", "HS256"),
                 jwt("customer-7", "somebody-else", 5, SECRET, "HS256"),
+                jwt(
+                        "customer-7",
+                        inboxes.create("site", Map.of(), Map.of()).id().toString(),
+                        5,
+                        SECRET,
+                        "HS256"),
                 jwt("customer-7", "chatroom", -5, SECRET, "HS256"),
+                jwt("customer-7", "chatroom", 2 * 24 * 60, SECRET, "HS256"),
                 jwt("customer-7", "chatroom", 5, SECRET + SECRET, "HS512"),
                 unsigned(),
                 "nonsense",
