@@ -4,10 +4,6 @@ import ts from 'typescript-eslint';
 
 const features = readdirSync(new URL('./src/features', import.meta.url));
 
-const mantineStaysBehindUi = {
-  group: ['@mantine/*'],
-  message: 'Mantine is used only inside src/ui/. Use a primitive from @/ui, or add one there.',
-};
 const appIsTheTop = {
   group: ['@/app/*', '**/app/*'],
   message: 'Nothing imports from src/app/: it composes everything else. Pass what you need in as a prop.',
@@ -35,9 +31,8 @@ export default ts.config(
   },
   {
     files: ['src/{api,live,i18n,theme,features}/**/*.{ts,tsx}'],
-    rules: restricted(mantineStaysBehindUi, appIsTheTop),
+    rules: restricted(appIsTheTop),
   },
-  { files: ['src/app/**/*.{ts,tsx}'], rules: restricted(mantineStaysBehindUi) },
   {
     files: ['src/{api,live,i18n,theme,ui}/**/*.{ts,tsx}'],
     rules: restricted(appIsTheTop, {
@@ -47,7 +42,7 @@ export default ts.config(
   },
   ...features.map((feature) => ({
     files: [`src/features/${feature}/**/*.{ts,tsx}`],
-    rules: restricted(mantineStaysBehindUi, appIsTheTop, {
+    rules: restricted(appIsTheTop, {
       group: features
         .filter((other) => other !== feature)
         .flatMap((other) => [`@/features/${other}/*`, `../${other}/*`]),

@@ -12,7 +12,6 @@ import { startOutbox } from '@/live/outbox';
 import { Announcer, announce } from '@/ui/announcer';
 import { Dialog } from '@/ui/dialog';
 import { Toasts } from '@/ui/toasts';
-import { UiProvider } from '@/ui/ui-provider';
 import { ConnectionBar } from './connection-bar';
 import { Rail } from './rail';
 import css from './shell.module.css';
@@ -76,7 +75,7 @@ export function Shell() {
   ]);
 
   return (
-    <UiProvider>
+    <>
       <div className={css.shell}>
         <SkipLinks />
         <ConnectionBar />
@@ -93,7 +92,7 @@ export function Shell() {
       </Dialog>
       <Toasts />
       <Announcer />
-    </UiProvider>
+    </>
   );
 }
 

@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { isBehindDialog } from '@/ui/layers';
 
 /** Something a person can do here. Buttons, key presses and the list of shortcuts are all drawn from it. */
 export interface Command {
@@ -56,7 +57,7 @@ export function switchSingleKeys(on: boolean): void {
 
 /** Runs the command a key stands for. Where somebody is typing, or inside a menu, keys belong to that. */
 export function onKey(event: KeyboardEvent): void {
-  if (event.defaultPrevented || event.isComposing || event.altKey) return;
+  if (event.defaultPrevented || event.isComposing || event.altKey || isBehindDialog()) return;
   const mod = isMac ? event.metaKey : event.ctrlKey;
   if (!mod && (event.metaKey || event.ctrlKey || isTakingKeys(event.target) || !singleKeysAreOn())) return;
   const pressed = mod ? `Mod+${event.key}` : event.key;

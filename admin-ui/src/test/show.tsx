@@ -3,15 +3,10 @@ import { render } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { ReactNode } from 'react';
 import { queryClient } from '@/api/queries';
-import { UiProvider } from '@/ui/ui-provider';
 
 /** Puts something on screen with what every screen stands on, and gives the hands to use it. */
 export function show(children: ReactNode) {
   const user = userEvent.setup();
-  const view = render(
-    <QueryClientProvider client={queryClient}>
-      <UiProvider env="test">{children}</UiProvider>
-    </QueryClientProvider>,
-  );
+  const view = render(<QueryClientProvider client={queryClient}>{children}</QueryClientProvider>);
   return { user, ...view };
 }

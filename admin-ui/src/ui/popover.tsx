@@ -1,5 +1,7 @@
-import { Popover as Overlay } from '@mantine/core';
-import { type ReactElement, type ReactNode, useState } from 'react';
+import { type ReactElement, type ReactNode, type RefObject, useRef, useState } from 'react';
+import { createPortal } from 'react-dom';
+import { type Placement, useAnchored } from './anchored';
+import { useLayer } from './layers';
 import css from './popover.module.css';
 
 interface PopoverProps {
@@ -10,25 +12,43 @@ interface PopoverProps {
 
 /** A small sheet beside what it explains. Its content is mounted when it opens, so it asks the server only then. */
 export function Popover({ label, trigger, children }: PopoverProps) {
+  const anchor = useRef<HTMLSpanElement>(null);
   const [opened, setOpened] = useState(false);
   return (
-    <Overlay
-      opened={opened}
-      onChange={setOpened}
-      position="bottom-end"
-      offset={6}
-      trapFocus
-      returnFocus
-      withRoles={false}
-      transitionProps={{ transition: 'pop', duration: 120 }}
-    >
-      <Overlay.Target>{trigger(() => setOpened(!opened))}</Overlay.Target>
-      <Overlay.Dropdown className={css.dropdown ?? ''} role="dialog" aria-label={label}>
-        {/* Takes the focus when there is nothing to press inside, so that it is read and Escape reaches it. */}
-        <div tabIndex={-1} data-autofocus className={css.content}>
-          {children}
-        </div>
-      </Overlay.Dropdown>
-    </Overlay>
+    <>
+      <span ref={anchor} className={css.anchor}>
+        {trigger(() => setOpened(!opened))}
+      </span>
+      {opened && (
+        <Floating label={label} anchor={anchor} placement="bottom-end" onClose={() => setOpened(false)}>
+          {/* Takes the focus when there is nothing to press inside, so that it is read and Escape reaches it. */}
+          <div tabIndex={-1} data-autofocus className={css.content}>
+            {children}
+          </div>
+        </Floating>
+      )}
+    </>
+  );
+}
+
+interface FloatingProps {
+  label: string;
+  anchor: RefObject<HTMLElement | null>;
+  placement: Placement;
+  onClose: () => void;
+  className?: string | undefined;
+  children: ReactNode;
+}
+
+/** The sheet itself, for whatever is opened by more than one button. */
+export function Floating({ label, anchor, placement, onClose, className, children }: FloatingProps) {
+  const element = useRef<HTMLDivElement>(null);
+  useLayer(element, { onClose, anchor });
+  useAnchored(element, anchor, placement);
+  return createPortal(
+    <div ref={element} role="dialog" aria-label={label} tabIndex={-1} className={className ?? css.dropdown}>
+      {children}
+    </div>,
+    document.body,
   );
 }
