@@ -74,7 +74,7 @@ class GatesTest {
         outside.ask(inbox, conversation, 1, "twice");
 
         assertThat(((ReplyDead) until(ReplyDead.class).getLast()).reason())
-                .isEqualTo("Given up after 2 attempts; the last: the reply URL answered 500 It may have arrived.");
+                .isEqualTo("Given up after 2 attempts; the last: the reply URL answered 500. It may have arrived.");
         assertThat(platform.received("/in")).hasSize(2);
     }
 

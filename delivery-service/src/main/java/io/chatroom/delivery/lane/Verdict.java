@@ -84,8 +84,13 @@ sealed interface Verdict {
                 : new Dead(
                         outcome,
                         "attempts_exhausted",
-                        "Given up after " + failures + " attempts; the last: " + reason
+                        "Given up after " + failures + " attempts; the last: " + sentence(reason)
                                 + (maybeSent || claim.maybeSentSince() != null ? " It may have arrived." : ""));
+    }
+
+    /** Platforms' reasons are sentences or parts of one. */
+    private static String sentence(String reason) {
+        return reason.endsWith(".") ? reason : reason + ".";
     }
 
     private static Verdict cancelled(Verdict verdict, Claim claim) {

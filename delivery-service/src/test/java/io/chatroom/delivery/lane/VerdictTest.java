@@ -71,7 +71,7 @@ class VerdictTest {
         assertThat(failures + 1).isEqualTo(12).isEqualTo(schedule.attempts());
         assertThat(verdict)
                 .isEqualTo(new Verdict.Dead(
-                        "unavailable", "attempts_exhausted", "Given up after 12 attempts; the last: down"));
+                        "unavailable", "attempts_exhausted", "Given up after 12 attempts; the last: down."));
         for (int i = 0; i < pauses.size(); i++) {
             double ratio =
                     (double) pauses.get(i).toMillis() / schedule.pauses().get(i).toMillis();

@@ -71,9 +71,9 @@ final class BreakThings {
                 outage.time().toSeconds());
         broken.add(away);
         enginesAway.incrementAndGet();
-        outage.begin(suite);
+        outage.begin(suite.postgres(), suite.kafka());
         Patience.pause(outage.time());
-        outage.end(suite);
+        outage.end(suite.postgres(), suite.kafka());
         enginesAway.decrementAndGet();
         broken.remove(away);
         commentary.say("%s is back", outage.engine());

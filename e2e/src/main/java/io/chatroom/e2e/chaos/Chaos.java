@@ -6,5 +6,5 @@ import picocli.CommandLine.Command;
         name = "chaos",
         mixinStandardHelpOptions = true,
         description = "Breaks parts of a suite of its own while it works, and shows that its promises hold.",
-        subcommands = ChaosIngest.class)
+        subcommands = {ChaosIngest.class, ChaosDelivery.class})
 public final class Chaos {}

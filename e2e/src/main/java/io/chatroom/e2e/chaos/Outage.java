@@ -1,6 +1,7 @@
 package io.chatroom.e2e.chaos;
 
-import io.chatroom.local.suite.Suite;
+import io.chatroom.local.engine.KafkaEngine;
+import io.chatroom.local.engine.PostgresEngine;
 import java.time.Duration;
 
 /** An engine that is away for a while. {@code abruptly}: by {@code kill -9}. */
@@ -21,30 +22,30 @@ record Outage(Engine engine, Duration time, boolean abruptly) {
         }
     }
 
-    void begin(Suite suite) {
+    void begin(PostgresEngine postgres, KafkaEngine kafka) {
         switch (engine) {
             case KAFKA -> {
                 if (abruptly) {
-                    suite.kafka().kill();
+                    kafka.kill();
                 } else {
-                    suite.kafka().stop();
+                    kafka.stop();
                 }
             }
             case POSTGRES -> {
                 if (abruptly) {
-                    suite.postgres().kill();
+                    postgres.kill();
                 } else {
-                    suite.postgres().stop();
+                    postgres.stop();
                 }
             }
         }
     }
 
     /** Returns when the engine answers again. */
-    void end(Suite suite) {
+    void end(PostgresEngine postgres, KafkaEngine kafka) {
         switch (engine) {
-            case KAFKA -> suite.kafka().start();
-            case POSTGRES -> suite.postgres().start();
+            case KAFKA -> kafka.start();
+            case POSTGRES -> postgres.start();
         }
     }
 }

@@ -31,10 +31,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -43,7 +45,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 
 /**
  * PostgreSQL and Kafka as in production, and workers on them; what conversation-service says to these is said by whoever uses this.
- * Nothing of it is left when it is closed.
+ * Nothing of it is left when it is closed, unless its data is to be kept.
  */
 public final class DeliveryPlane implements AutoCloseable {
     private final Path directory;
@@ -53,6 +55,7 @@ public final class DeliveryPlane implements AutoCloseable {
     private final CredentialCipher cipher;
     private final List<WorkerProcess> workers = new ArrayList<>();
     private final KafkaProducer<String, byte[]> producer;
+    private boolean kept;
 
     private DeliveryPlane(Path directory) {
         this.directory = directory;
@@ -73,6 +76,16 @@ public final class DeliveryPlane implements AutoCloseable {
         Path directory = Directories.temporary("chatroom-workers");
         Lifeline.remove(directory);
         return new DeliveryPlane(directory);
+    }
+
+    /** Of the engines; workers log here too. */
+    public Path directory() {
+        return directory;
+    }
+
+    /** Stays when this is closed: logs say what went wrong. */
+    public void keepData() {
+        kept = true;
     }
 
     public PostgresEngine postgres() {
@@ -147,7 +160,14 @@ public final class DeliveryPlane implements AutoCloseable {
 
     /** Asks for a reply; {@link #flush} says when all of them are with Kafka. */
     public ReplyRequested ask(PlaneInbox inbox, UUID conversation, String externalId, long seq, String text) {
-        ReplyRequested reply = new ReplyRequested(
+        ReplyRequested reply = reply(inbox, conversation, externalId, seq, text);
+        var _ = send(reply);
+        return reply;
+    }
+
+    /** As conversation-service writes it; nobody has it yet. */
+    public ReplyRequested reply(PlaneInbox inbox, UUID conversation, String externalId, long seq, String text) {
+        return new ReplyRequested(
                 Ids.next(),
                 Ids.next(),
                 conversation,
@@ -159,9 +179,12 @@ public final class DeliveryPlane implements AutoCloseable {
                 null,
                 "Ada",
                 Instant.now());
-        var _ = producer.send(
+    }
+
+    /** Done when Kafka has it. */
+    public Future<RecordMetadata> send(ReplyRequested reply) {
+        return producer.send(
                 new ProducerRecord<>(Topics.REPLIES, reply.key(), EventJson.write(reply, ReplyCommand.class)));
-        return reply;
     }
 
     public void flush() {
@@ -198,6 +221,10 @@ public final class DeliveryPlane implements AutoCloseable {
         workers.forEach(WorkerProcess::close);
         kafka.stop();
         postgres.stop();
-        Directories.delete(directory);
+        if (kept) {
+            Lifeline.keep(directory);
+        } else {
+            Directories.delete(directory);
+        }
     }
 }

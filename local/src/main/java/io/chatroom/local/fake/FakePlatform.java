@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -35,6 +36,7 @@ public final class FakePlatform implements AutoCloseable {
     private final Deque<ReceivedRequest> received = new ArrayDeque<>();
     private final Map<String, Deque<Answer>> next = new HashMap<>();
     private final Map<String, Answer> always = new HashMap<>();
+    private final Map<String, Function<ReceivedRequest, Answer>> deciding = new HashMap<>();
     private final Map<String, StandardWebhooks> secrets = new HashMap<>();
     private final List<Witness> witnesses = new CopyOnWriteArrayList<>();
 
@@ -79,6 +81,11 @@ public final class FakePlatform implements AutoCloseable {
     /** Until told otherwise; {@link Answer#asUsual()} ends it. */
     public synchronized void answerAlways(String prefix, Answer answer) {
         always.put(prefix, answer);
+    }
+
+    /** For whatever is not told otherwise: looked at one by one. {@code decide} is called by one thread at a time. */
+    public synchronized void answerBy(String prefix, Function<ReceivedRequest, Answer> decide) {
+        deciding.put(prefix, decide);
     }
 
     /** From now on, what is not signed with {@code secret} is refused with 401. */
@@ -135,6 +142,7 @@ public final class FakePlatform implements AutoCloseable {
         received.clear();
         next.clear();
         always.clear();
+        deciding.clear();
     }
 
     @Override
@@ -232,7 +240,9 @@ public final class FakePlatform implements AutoCloseable {
         Optional<Answer> scripted = forPath(next, request)
                 .flatMap(answers -> Stream.ofNullable(answers.poll()))
                 .findFirst();
-        return scripted.or(() -> forPath(always, request).findFirst()).orElseGet(Answer::asUsual);
+        return scripted.or(() -> forPath(always, request).findFirst())
+                .or(() -> forPath(deciding, request).findFirst().map(decide -> decide.apply(request)))
+                .orElseGet(Answer::asUsual);
     }
 
     private synchronized Optional<Answer.Reply> refusalOf(ReceivedRequest request) {

@@ -19,6 +19,7 @@ public final class Lifeline {
                 case $verb in
                     watch) list="$list$newline$signal:$rest" ;;
                     remove) dirs="$dirs$newline$rest" ;;
+                    keep) dirs=$(printf '%s\\n' "$dirs" | grep -vxF "$rest") ;;
                     forget) list=$(printf '%s\\n' "$list" | grep -v ":$rest\\$") ;;
                 esac
             done
@@ -74,6 +75,11 @@ public final class Lifeline {
     /** The directory is deleted after the watched processes have ended. */
     public static void remove(Path directory) {
         OF_THIS_JVM.say("remove - " + directory.toAbsolutePath());
+    }
+
+    /** It stays after all. */
+    public static void keep(Path directory) {
+        OF_THIS_JVM.say("keep - " + directory.toAbsolutePath());
     }
 
     private synchronized void say(String line) {
