@@ -1,6 +1,26 @@
 // Generated from conversation-service/openapi.json by `npm run gen:api`. Do not edit.
 
 export interface paths {
+    "/api/site/v1/{inbox_key}/config": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How the chat looks and whether somebody is there
+         * @description Needs no token, only a page that may show the chat.
+         */
+        get: operations["siteConfig"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/site/v1/{inbox_key}/messages": {
         parameters: {
             query?: never;
@@ -10,9 +30,29 @@ export interface paths {
         };
         /**
          * The visitor's own messages and our replies, ascending
-         * @description With `after_seq` what follows it, without it the latest.
+         * @description With `after_seq` what follows it, with `before_seq` what came before it, without either the latest. `next_cursor` is the `after_seq` or `before_seq` to go on with; the latest go on with `before_seq`.
          */
         get: operations["siteMessages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/site/v1/{inbox_key}/panel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The chat's page, for a frame
+         * @description Browsers show it in frames of the allowed origins only.
+         */
+        get: operations["sitePanel"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1544,11 +1584,13 @@ export interface components {
             label: string;
             help: string;
             /** @enum {string} */
-            kind: "text" | "url" | "boolean" | "text_list" | "secret";
+            kind: "text" | "url" | "boolean" | "text_list" | "time_zone" | "secret";
             required: boolean;
             credential: boolean;
             pattern: string | null;
             pattern_hint: string | null;
+            /** @enum {string} */
+            section: "connection" | "chat";
         };
         PlatformTextLimit: {
             /** Format: int32 */
@@ -1734,6 +1776,19 @@ export interface components {
         };
         /** @enum {string} */
         SignsInWith: "password" | "oidc";
+        SiteConfig: {
+            title: string;
+            greeting: string | null;
+            color: string | null;
+            /** @enum {string} */
+            position: "right" | "left";
+            /** @enum {string} */
+            pre_chat: "off" | "optional" | "required";
+            verified_only: boolean;
+            available: boolean;
+            opens_at: components["schemas"]["Instant"] | null;
+            away_message: string | null;
+        };
         SiteMessageView: {
             id: components["schemas"]["UUID"];
             client_message_id: string | null;
@@ -1820,10 +1875,69 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    siteConfig: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                inbox_key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SiteConfig"];
+                };
+            };
+            /** @description The request cannot be read: a parameter or the JSON is not right */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not allow it, or the request may be forged */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     siteMessages: {
         parameters: {
             query?: {
                 after_seq?: number;
+                before_seq?: number;
                 limit?: number;
             };
             header?: never;
@@ -1841,6 +1955,64 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PageSiteMessageView"];
+                };
+            };
+            /** @description The request cannot be read: a parameter or the JSON is not right */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not allow it, or the request may be forged */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sitePanel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                inbox_key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
                 };
             };
             /** @description The request cannot be read: a parameter or the JSON is not right */

@@ -86,6 +86,7 @@ export function aField(change: Partial<PlatformField> & { name: string }): Platf
     required: false,
     pattern: null,
     pattern_hint: null,
+    section: 'connection',
     ...change,
   };
 }

@@ -21,10 +21,10 @@ interface DescriptorFormProps {
   onSubmit: (form: InboxForm) => void;
 }
 
-/** The form of one platform, drawn from what the platform says it needs and from nothing else. */
+/** The form of one platform, drawn from what the platform says it needs to connect and from nothing else. */
 export function DescriptorForm({ platform, inbox, busy, problem, onSubmit }: DescriptorFormProps) {
   const [missing, setMissing] = useState<Readonly<Record<string, string>>>({});
-  const fields = platform.fields.map((field) =>
+  const fields = connecting(platform).map((field) =>
     inbox?.credentials_set.includes(field.name) ? { ...field, required: false } : field,
   );
   const refused = problem?.errors ?? [];
@@ -41,7 +41,7 @@ export function DescriptorForm({ platform, inbox, busy, problem, onSubmit }: Des
   };
   const errorOf = (name: string) => missing[name] ?? refused.find((error) => speaksOf(error, name))?.message;
   const unplaced = refused.filter(
-    (error) => !['name', ...platform.fields.map((field) => field.name)].some((name) => speaksOf(error, name)),
+    (error) => !['name', ...fields.map((field) => field.name)].some((name) => speaksOf(error, name)),
   );
 
   return (
@@ -86,6 +86,9 @@ export function DescriptorForm({ platform, inbox, busy, problem, onSubmit }: Des
     </form>
   );
 }
+
+/** How the chat looks is set elsewhere, with a picture of it. */
+export const connecting = (platform: Platform) => platform.fields.filter((field) => field.section === 'connection');
 
 interface FieldControlProps {
   field: PlatformField;

@@ -12,7 +12,7 @@ import { ErrorNotice } from '@/ui/notice';
 import { Page } from '@/ui/page';
 import { Skeleton } from '@/ui/skeleton';
 import { toast } from '@/ui/toasts';
-import { DescriptorForm, type InboxForm } from './descriptor-form';
+import { connecting, DescriptorForm, type InboxForm } from './descriptor-form';
 import { FirstMessage } from './first-message';
 import { Guide } from './guide';
 import { InboxKeys } from './inbox-keys';
@@ -146,7 +146,7 @@ function Settings({ inbox, platform }: { inbox: Inbox; platform: Platform | unde
         </>
       ) : (
         <dl className={css.facts}>
-          {(platform?.fields ?? []).map((field) => (
+          {(platform ? connecting(platform) : []).map((field) => (
             <div key={field.name} className={css.fact}>
               <dt>{field.label}</dt>
               <dd>{shownValue(inbox, field.name)}</dd>

@@ -6,6 +6,7 @@ import io.chatroom.platforms.descriptor.Field;
 import io.chatroom.platforms.descriptor.PlatformDescriptor;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -65,6 +66,12 @@ final class FieldChecks {
             case URL -> {
                 if (texts(where, field, value, false, 1)) {
                     url(where, field, (String) value);
+                }
+            }
+            case TIME_ZONE -> {
+                if (texts(where, field, value, false, 1)
+                        && !ZoneId.getAvailableZoneIds().contains(value)) {
+                    refuse(where, field, "pattern", "This field is a time zone's name, such as Europe/Berlin.");
                 }
             }
             case BOOLEAN -> {

@@ -36,13 +36,15 @@ public record PlatformView(
             String label,
             String help,
 
-            @Schema(enumeration = {"text", "url", "boolean", "text_list", "secret"})
+            @Schema(enumeration = {"text", "url", "boolean", "text_list", "time_zone", "secret"})
             String kind,
 
             boolean required,
             boolean credential,
             @Nullable String pattern,
-            @Nullable String patternHint) {
+            @Nullable String patternHint,
+
+            @Schema(enumeration = {"connection", "chat"}) String section) {
 
         static FieldView of(Field field) {
             return new FieldView(
@@ -53,7 +55,8 @@ public record PlatformView(
                     field.required(),
                     field.isCredential(),
                     field.pattern(),
-                    field.patternHint());
+                    field.patternHint(),
+                    word(field.section()));
         }
     }
 

@@ -1,7 +1,6 @@
 package io.chatroom.conversation.site;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.chatroom.conversation.rows.Storable;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,8 +11,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -22,7 +19,7 @@ import javax.sql.DataSource;
 @ApplicationScoped
 class SiteInboxes {
     private static final String BY_KEY = """
-            select i.id, i.settings
+            select i.id, i.name, i.settings
               from inbox_key k join inbox i on i.id = k.inbox_id
              where k.key = ? and (k.expires_at is null or k.expires_at > ?) and i.enabled and i.platform = 'site'
             """;
@@ -54,7 +51,8 @@ class SiteInboxes {
             select.setObject(2, OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
             try (ResultSet row = select.executeQuery()) {
                 return row.next()
-                        ? Optional.of(inbox(row.getObject("id", UUID.class), row.getString("settings")))
+                        ? Optional.of(inbox(
+                                row.getObject("id", UUID.class), row.getString("name"), row.getString("settings")))
                         : Optional.empty();
             }
         } catch (SQLException e) {
@@ -62,14 +60,9 @@ class SiteInboxes {
         }
     }
 
-    private SiteInbox inbox(UUID id, String stored) {
+    private SiteInbox inbox(UUID id, String name, String settings) {
         try {
-            JsonNode settings = json.readTree(stored);
-            List<String> origins = new ArrayList<>();
-            for (JsonNode origin : settings.path("allowed_origins")) {
-                origins.add(origin.asText());
-            }
-            return new SiteInbox(id, origins, settings.path("verified_only").asBoolean());
+            return SiteInbox.of(id, name, json.readTree(settings));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("stored settings do not read", e);
         }

@@ -5,6 +5,7 @@ import io.chatroom.conversation.listing.Limit;
 import io.chatroom.conversation.listing.Page;
 import io.chatroom.conversation.live.Streams;
 import io.chatroom.conversation.live.Streams.Audience;
+import io.chatroom.conversation.problem.ProblemException;
 import io.chatroom.events.security.VisitorTokens.Visitor;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -23,11 +24,13 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -45,14 +48,60 @@ public class SiteResource {
     private final SiteInboxes inboxes;
     private final SiteMessages messages;
     private final Streams streams;
+    private final PanelPage page;
     private final ObjectMapper json;
+    private final Clock clock;
 
-    SiteResource(VisitorDesk desk, SiteInboxes inboxes, SiteMessages messages, Streams streams, ObjectMapper json) {
+    SiteResource(
+            VisitorDesk desk,
+            SiteInboxes inboxes,
+            SiteMessages messages,
+            Streams streams,
+            PanelPage page,
+            ObjectMapper json,
+            Clock clock) {
         this.desk = desk;
         this.inboxes = inboxes;
         this.messages = messages;
         this.streams = streams;
+        this.page = page;
         this.json = json;
+        this.clock = clock;
+    }
+
+    @GET
+    @Path("/config")
+    @RunOnVirtualThread
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "siteConfig",
+            summary = "How the chat looks and whether somebody is there",
+            description = "Needs no token, only a page that may show the chat.")
+    public SiteConfigView config(@PathParam("inbox_key") String inboxKey, @Context RoutingContext routing) {
+        SiteInbox inbox = desk.show(inboxKey, routing);
+        routing.response().putHeader("Cache-Control", "private, max-age=60");
+        return SiteConfigView.of(inbox, clock.instant());
+    }
+
+    @GET
+    @Path("/panel")
+    @RunOnVirtualThread
+    @Produces(MediaType.TEXT_HTML)
+    @Operation(
+            operationId = "sitePanel",
+            summary = "The chat's page, for a frame",
+            description = "Browsers show it in frames of the allowed origins only.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The page",
+            content = @Content(mediaType = MediaType.TEXT_HTML, schema = @Schema(type = SchemaType.STRING)))
+    public String panel(@PathParam("inbox_key") String inboxKey, @Context RoutingContext routing) {
+        SiteInbox inbox = desk.frame(inboxKey);
+        routing.response()
+                .putHeader("Content-Security-Policy", PanelPage.policy(inbox.allowedOrigins()))
+                .putHeader("Referrer-Policy", "no-referrer")
+                .putHeader("Cache-Control", "no-store");
+        return page.html(SiteConfigView.of(inbox, clock.instant()), inbox.allowedOrigins());
     }
 
     @GET
@@ -62,11 +111,15 @@ public class SiteResource {
     @Operation(
             operationId = "siteMessages",
             summary = "The visitor's own messages and our replies, ascending",
-            description = "With `after_seq` what follows it, without it the latest.")
+            description =
+                    "With `after_seq` what follows it, with `before_seq` what came before it, without either the latest. "
+                            + "`next_cursor` is the `after_seq` or `before_seq` to go on with; the latest go on with `before_seq`.")
     public Page<SiteMessageView> messages(
             @PathParam("inbox_key") String inboxKey,
             @QueryParam("after_seq") @Schema(type = SchemaType.INTEGER, format = "int64", minimum = "0") @Nullable
                     Long afterSeq,
+            @QueryParam("before_seq") @Schema(type = SchemaType.INTEGER, format = "int64", minimum = "0") @Nullable
+                    Long beforeSeq,
             @QueryParam("limit")
                     @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "200", defaultValue = "50")
                     @Nullable
@@ -74,9 +127,15 @@ public class SiteResource {
             @Context RoutingContext routing) {
         Visitor visitor = desk.admit(inboxKey, routing);
         int atMost = Limit.of(limit, USUAL_PAGE, LONGEST_PAGE);
+        if (afterSeq != null && beforeSeq != null) {
+            throw ProblemException.badParameter("before_seq", "Give after_seq or before_seq, not both.");
+        }
         routing.response().putHeader("Cache-Control", "no-store");
-        Optional<UUID> conversation = inboxes.conversationOf(visitor.inboxId(), visitor.visitorId());
-        return conversation.map(id -> messages.page(id, afterSeq, atMost)).orElseGet(() -> new Page<>(List.of(), null));
+        return inboxes.conversationOf(visitor.inboxId(), visitor.visitorId())
+                .map(id -> afterSeq == null
+                        ? messages.before(id, beforeSeq == null ? Long.MAX_VALUE : beforeSeq, atMost)
+                        : messages.after(id, afterSeq, atMost))
+                .orElseGet(() -> new Page<>(List.of(), null));
     }
 
     // not a virtual thread: what streams counts as non-blocking, and may not ask for one
@@ -112,7 +171,7 @@ public class SiteResource {
 
     @OPTIONS
     @RunOnVirtualThread
-    @Path("/{what: messages|stream}")
+    @Path("/{what: config|messages|stream}")
     @Operation(hidden = true)
     public void preflight(@PathParam("inbox_key") String inboxKey, @Context RoutingContext routing) {
         desk.preflight(inboxKey, routing);

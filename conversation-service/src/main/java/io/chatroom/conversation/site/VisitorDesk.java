@@ -36,6 +36,18 @@ class VisitorDesk {
                 .putHeader("Access-Control-Max-Age", "600");
     }
 
+    /** Whoever asks may know how the chat looks, from a page that may show it. */
+    SiteInbox show(String inboxKey, RoutingContext routing) {
+        SiteInbox inbox = inbox(inboxKey);
+        allowOrigin(inbox, routing);
+        return inbox;
+    }
+
+    /** A page in a frame is asked for without an origin; its policy says where it may be shown. */
+    SiteInbox frame(String inboxKey) {
+        return inbox(inboxKey);
+    }
+
     Visitor admit(String inboxKey, RoutingContext routing) {
         SiteInbox inbox = inbox(inboxKey);
         // before the token is looked at, so that a page of the site can read the refusal too
@@ -89,7 +101,8 @@ class VisitorDesk {
                     "This site may not use the inbox",
                     "Add the site's origin, such as https://www.example.com, to the inbox's allowed origins.");
         }
-        response.putHeader("Access-Control-Allow-Origin", origin);
+        response.putHeader("Access-Control-Allow-Origin", origin)
+                .putHeader("Access-Control-Expose-Headers", "Retry-After, X-Request-Id");
     }
 
     private boolean isOurs(String origin, HttpServerRequest request) {

@@ -4,10 +4,15 @@ import static io.chatroom.conversation.fixture.Eventually.eventually;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.emptyOrNullString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -119,7 +124,21 @@ class SiteTest {
                 .get(site + key + "/messages?limit=2")
                 .then()
                 .body("items.text", contains("text 4", "text 5"))
+                .body("next_cursor", equalTo("4"));
+        given().header("Authorization", token("ada"))
+                .get(site + key + "/messages?before_seq=4&limit=2")
+                .then()
+                .body("items.text", contains("text 2", "text 3"))
+                .body("next_cursor", equalTo("2"));
+        given().header("Authorization", token("ada"))
+                .get(site + key + "/messages?before_seq=2&limit=2")
+                .then()
+                .body("items.text", contains("text 1"))
                 .body("next_cursor", nullValue());
+        given().header("Authorization", token("ada"))
+                .get(site + key + "/messages?before_seq=2&after_seq=1")
+                .then()
+                .statusCode(400);
     }
 
     @Test
@@ -222,6 +241,52 @@ class SiteTest {
                 .statusCode(403)
                 .header("Access-Control-Allow-Origin", emptyOrNullString())
                 .body("code", equalTo("origin_not_allowed"));
+    }
+
+    @Test
+    void the_chat_is_told_how_to_look_without_a_token_and_by_allowed_pages_only() {
+        database.run("""
+                update inbox set name = 'Support', settings = '{"allowed_origins": ["https://shop.example"], "color": "#0a7a5c",
+                "pre_chat": "required", "business_hours": ["mon-sun 00:00-24:00"], "away_message": "Back soon"}' where id = ?""", inbox);
+        given().header("Origin", "https://shop.example")
+                .get(site + key + "/config")
+                .then()
+                .statusCode(200)
+                .header("Access-Control-Allow-Origin", "https://shop.example")
+                .body("title", equalTo("Support"))
+                .body("greeting", nullValue())
+                .body("color", equalTo("#0a7a5c"))
+                .body("position", equalTo("right"))
+                .body("pre_chat", equalTo("required"))
+                .body("available", equalTo(true))
+                .body("opens_at", nullValue())
+                .body("away_message", equalTo("Back soon"))
+                .body("", not(hasKey("allowed_origins")));
+        given().header("Origin", "https://evil.example")
+                .get(site + key + "/config")
+                .then()
+                .statusCode(403)
+                .body("code", equalTo("origin_not_allowed"));
+    }
+
+    @Test
+    void the_panel_may_be_framed_by_allowed_pages_only_and_its_words_are_no_markup() {
+        database.run("""
+                update inbox set settings = '{"allowed_origins": ["https://shop.example", "http://localhost:3000"],
+                "title": "\\"><script>alert(1)</script>"}' where id = ?""", inbox);
+        given().get(site + key + "/panel")
+                .then()
+                .statusCode(200)
+                .contentType("text/html")
+                .header(
+                        "Content-Security-Policy",
+                        startsWith("default-src 'none'; script-src 'self'; style-src 'self';"))
+                .header(
+                        "Content-Security-Policy",
+                        endsWith("frame-ancestors 'self' https://shop.example http://localhost:3000"))
+                .body(not(containsString("<script>alert")))
+                .body(containsString("<title>&quot;&gt;&lt;script&gt;alert(1)"));
+        given().get(site + "no-such-key/panel").then().statusCode(404);
     }
 
     @Test
