@@ -4,6 +4,11 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { textsInChunks } from './scripts/texts-in-chunks.mjs';
 
+// Where ./chatroom up serves; npm run dev passes on what is not ours.
+const suite = `http://localhost:${process.env.CHATROOM_PORT ?? '8080'}`;
+// It refuses what another site's page sends.
+const passedOn = { target: suite, headers: { Origin: suite } };
+
 export default defineConfig({
   plugins: [
     react(),
@@ -22,7 +27,7 @@ export default defineConfig({
   server: {
     port: 5173,
     strictPort: true,
-    proxy: { '/api': 'http://localhost:8080', '/auth': 'http://localhost:8080', '/webhooks': 'http://localhost:8080' },
+    proxy: { '/api': passedOn, '/auth': passedOn, '/webhooks': passedOn },
   },
   build: {
     target: 'baseline-widely-available',

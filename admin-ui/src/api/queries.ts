@@ -32,6 +32,12 @@ export const inboxesQuery = queryOptions({
   queryFn: async () => (await answer(api.GET('/api/v1/inboxes'))).items,
 });
 
+export const labelsQuery = queryOptions({
+  queryKey: ['labels'],
+  queryFn: async () => (await answer(api.GET('/api/v1/labels'))).items,
+  staleTime: 60_000,
+});
+
 /** Puts one inbox, as the server just told us about it, into the list that is on screen. */
 export function inboxChanged(inbox: Inbox): void {
   queryClient.setQueryData(inboxesQuery.queryKey, (known) =>

@@ -4,6 +4,9 @@ type Schemas = components['schemas'];
 
 export type Conversation = Schemas['Conversation'];
 export type ConversationStatus = Conversation['status'];
+export type Priority = Schemas['ConversationPriority'];
+export type Label = Schemas['Label'];
+export type MessageHit = Schemas['MessageHit'];
 /** The client's own name for a reply is known for those this browser sent, and for all once the API tells it. */
 export type Message = Schemas['Message'] & { client_message_id?: string | null };
 export type Attachment = Schemas['MessageAttachment'];

@@ -1,22 +1,23 @@
 import { t } from '@lingui/core/macro';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate, useParams } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { isNotFound } from '@/api/problem';
+import { queryClient } from '@/api/queries';
 import type { Conversation, Message } from '@/api/types';
 import { Composer } from '@/features/composer/composer';
 import { ContactPanel } from '@/features/contact/contact-panel';
 import { ConversationList } from '@/features/conversations/conversation-list';
-import type { ListFilter } from '@/features/conversations/list-filter';
+import { filterFrom, type ListFilter, without } from '@/features/conversations/list-filter';
 import { ListHeader } from '@/features/conversations/list-header';
-import { changeStatus } from '@/features/thread/change-status';
 import { Thread } from '@/features/thread/thread';
 import { ThreadHeader } from '@/features/thread/thread-header';
-import { conversationQuery } from '@/features/thread/thread-query';
+import { conversationQuery, latestMessagesQuery } from '@/features/thread/thread-query';
 import { ThreadSkeleton } from '@/features/thread/thread-skeleton';
 import { contactName } from '@/live/contact-name';
 import type { Revision } from '@/live/revision';
 import { useLive } from '@/live/store';
+import { changeStatus } from '@/live/work';
 import { Button } from '@/ui/button';
 import { Dialog } from '@/ui/dialog';
 import { IconMessages, IconQuestion } from '@/ui/icons';
@@ -27,12 +28,13 @@ const route = getRouteApi('/shell/inbox');
 
 /** List, thread and contact side by side; on a phone one at a time. What is open and filtered is in the URL. */
 export function InboxPage() {
-  const filter = route.useSearch();
+  const search = route.useSearch();
+  const filter = useMemo(() => filterFrom({ ...search }), [search]);
   const { conversationId } = useParams({ strict: false });
   const navigate = useNavigate();
 
-  const show = (id: string | undefined, search: ListFilter = filter) => {
-    const wanted = { status: search.status, ...(search.inbox && { inbox: search.inbox }) };
+  const show = (id: string | undefined, next: ListFilter = filter) => {
+    const wanted = without(next);
     void (id === undefined
       ? navigate({ to: '/inbox', search: wanted })
       : navigate({ to: '/inbox/$conversationId', params: { conversationId: id }, search: wanted }));
@@ -47,6 +49,7 @@ export function InboxPage() {
           filter={filter}
           selected={conversationId}
           onOpen={(id) => show(id)}
+          onPeek={peek}
           onResolve={(id) => changeStatus(id, 'resolved')}
           onClearFilter={() => show(conversationId, { status: 'open' })}
         />
@@ -63,6 +66,11 @@ export function InboxPage() {
       )}
     </main>
   );
+}
+
+/** What is about to be opened is fetched before: by the time the key is up, it is there. */
+function peek(id: string): void {
+  queryClient.query(latestMessagesQuery(id)).catch(() => undefined); // Opening it says what is wrong.
 }
 
 function OpenConversation({ id, onBack }: { id: string; onBack: () => void }) {
@@ -95,12 +103,21 @@ function ConversationPanes({ conversation, onBack }: { conversation: Conversatio
   const [replyTo, setReplyTo] = useState<Message | null>(null);
   const [revision, setRevision] = useState<Revision | null>(null);
   const [contactIsOpen, setContactIsOpen] = useState(false);
+  const [isDocked, setIsDocked] = useState(contactPanelIsWanted);
   const name = contactName(conversation);
+  const toggleContact = () => {
+    // Where there is no room beside the thread, it comes over it.
+    if (!matchMedia('(min-width: 1200px)').matches) setContactIsOpen(!contactIsOpen);
+    else {
+      setIsDocked(!isDocked);
+      wantContactPanel(!isDocked);
+    }
+  };
   return (
     <>
       <section className={css.thread} aria-label={t`Conversation`}>
         <PageTitle name={name} />
-        <ThreadHeader conversation={conversation} onBack={onBack} onShowContact={() => setContactIsOpen(true)} />
+        <ThreadHeader conversation={conversation} onBack={onBack} onToggleContact={toggleContact} />
         <Thread conversationId={conversation.id} onReplyTo={setReplyTo} onRevise={setRevision} />
         <Composer
           // A text of its own for each: what was being written before comes back afterwards.
@@ -114,9 +131,11 @@ function ConversationPanes({ conversation, onBack }: { conversation: Conversatio
           onLeave={() => document.getElementById('conversations')?.focus()}
         />
       </section>
-      <aside className={css.contact} aria-label={t`Contact`}>
-        <ContactPanel conversation={conversation} />
-      </aside>
+      {isDocked && (
+        <aside className={css.contact} aria-label={t`Contact`}>
+          <ContactPanel conversation={conversation} />
+        </aside>
+      )}
       <Dialog from="side" title={t`Contact`} opened={contactIsOpen} onClose={() => setContactIsOpen(false)}>
         <ContactPanel conversation={conversation} />
       </Dialog>
@@ -130,4 +149,23 @@ function PageTitle({ name }: { name?: string }) {
     (state) => Object.values(state.conversations).filter((one) => one.status === 'open' && one.unread_count > 0).length,
   );
   return <title>{`${waiting > 0 ? `(${waiting}) ` : ''}${name ?? t`Inbox`} · Chatroom Central`}</title>;
+}
+
+const CONTACT_PANEL = 'chatroom.contact-panel';
+
+function contactPanelIsWanted(): boolean {
+  try {
+    return localStorage.getItem(CONTACT_PANEL) !== 'off';
+  } catch {
+    return true;
+  }
+}
+
+function wantContactPanel(wanted: boolean): void {
+  try {
+    if (wanted) localStorage.removeItem(CONTACT_PANEL);
+    else localStorage.setItem(CONTACT_PANEL, 'off');
+  } catch {
+    // Storage is blocked: it holds for this conversation.
+  }
 }

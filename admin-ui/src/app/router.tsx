@@ -1,7 +1,7 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { isSignedOut } from '@/api/problem';
 import { inboxesQuery, meQuery, platformsQuery, queryClient } from '@/api/queries';
-import { STATUS_TABS, type StatusTab } from '@/features/conversations/list-filter';
+import { filterFrom, type ListFilter } from '@/features/conversations/list-filter';
 import { Crash } from './crash';
 import { NotFound } from './not-found';
 
@@ -42,17 +42,17 @@ const indexRoute = createRoute({
   },
 });
 
-export interface InboxSearch {
-  status: StatusTab;
-  inbox?: string;
+interface InboxSearch extends ListFilter {
+  at?: number;
 }
 
 const inboxRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/inbox',
-  validateSearch: ({ status, inbox }: Record<string, unknown>): InboxSearch => ({
-    status: STATUS_TABS.find((tab) => tab === status) ?? 'open',
-    ...(typeof inbox === 'string' && inbox !== '' && { inbox }),
+  validateSearch: (said: Record<string, unknown>): InboxSearch => ({
+    ...filterFrom(said),
+    // A thread that opens at one of its messages: where a search found something.
+    ...(Number.isSafeInteger(said.at) && Number(said.at) > 0 && { at: Number(said.at) }),
   }),
   component: lazyRouteComponent(() => import('./inbox-page'), 'InboxPage'),
 });

@@ -44,6 +44,16 @@ export function dayName(at: string, now: Date): string {
   return format(at, { weekday: 'long', month: 'long', day: 'numeric', ...(!sameYear && { year: 'numeric' }) });
 }
 
+/** A moment to come, as people would say it: the weekday and the time within a week, the date beyond. */
+export function momentName(at: string): string {
+  const near = new Date(at).getTime() - Date.now() < 6.5 * 86_400_000;
+  return format(at, {
+    ...(near ? { weekday: 'short' } : { month: 'short', day: 'numeric' }),
+    hour: 'numeric',
+    minute: '2-digit',
+  });
+}
+
 export function dateOnly(at: string): string {
   return format(at, { dateStyle: 'medium' });
 }
@@ -74,6 +84,11 @@ function apart(seconds: number): string {
 /** A count, as people here write it. */
 export function count(value: number): string {
   return value.toLocaleString();
+}
+
+/** A count where there is little room: `1.2K`. */
+export function compactCount(value: number): string {
+  return value.toLocaleString(undefined, { notation: 'compact', maximumFractionDigits: 1 });
 }
 
 /** The local calendar day, as a key. */

@@ -48,12 +48,27 @@ export function startFeed(onMessage: MessageListener): () => void {
   };
 }
 
+const COUNTS_AT_MOST_EVERY = 2_000;
+let countsAreDue = false;
+
+/** How many there are in each view has changed, most likely: asked again, but not for each of a flood of events. */
+function countsChanged(): void {
+  if (countsAreDue) return;
+  countsAreDue = true;
+  setTimeout(() => {
+    countsAreDue = false;
+    void queryClient.invalidateQueries({ queryKey: ['conversations', 'counts'] });
+  }, COUNTS_AT_MOST_EVERY);
+}
+
 function apply({ event, data }: ServerSentEvent, onMessage: MessageListener): void {
   switch (event) {
     case 'conversation.created':
+      countsChanged();
       receiveConversations([JSON.parse(data) as Conversation], 'stream');
       return;
     case 'conversation.updated': {
+      countsChanged();
       const conversation = JSON.parse(data) as Conversation;
       knowConversation(conversation.id);
       receiveConversations([conversation], 'stream');

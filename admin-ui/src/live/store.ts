@@ -58,13 +58,31 @@ export function receiveConversations(incoming: readonly Conversation[], source: 
     const known = conversations[id];
     if (known && version < known.version) continue;
     if (source === 'answer') {
-      conversations[id] = conversation;
+      conversations[id] = withHeld(conversation);
       countedTo[id] = last_seq;
     } else {
-      conversations[id] = { ...conversation, unread_count: known?.unread_count ?? 0 };
+      conversations[id] = withHeld({ ...conversation, unread_count: known?.unread_count ?? 0 });
     }
   }
   set({ conversations, countedTo });
+}
+
+/** What somebody has just changed, per conversation, until the server has answered: shown over whatever else arrives. */
+const held = new Map<string, readonly Partial<Conversation>[]>();
+
+/** Shows a change before the server knows of it, whatever events arrive meanwhile. Returns how to let go of it. */
+export function holdChange(id: string, change: Partial<Conversation>): () => void {
+  held.set(id, [...(held.get(id) ?? []), change]);
+  changeConversation(id, change);
+  return () => {
+    const rest = (held.get(id) ?? []).filter((one) => one !== change);
+    if (rest.length > 0) held.set(id, rest);
+    else held.delete(id);
+  };
+}
+
+function withHeld(conversation: Conversation): Conversation {
+  return Object.assign({}, conversation, ...(held.get(conversation.id) ?? [])) as Conversation;
 }
 
 /** Changes a conversation on screen before the server has answered; what the server says later replaces it. */

@@ -9,7 +9,7 @@ interface AvatarProps {
   url?: string | null | undefined;
   /** Who this is, as opposed to what they are called: the same person keeps their colour. */
   seed: string;
-  size?: 'small' | 'normal' | 'large' | undefined;
+  size?: 'tiny' | 'small' | 'normal' | 'large' | undefined;
   platform?: Platform | undefined;
 }
 

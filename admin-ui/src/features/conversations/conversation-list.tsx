@@ -1,18 +1,19 @@
 import { plural, t } from '@lingui/core/macro';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useMemo, useRef, useState } from 'react';
-import { platformsQuery } from '@/api/queries';
-import type { Platform } from '@/api/types';
+import { type MouseEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { labelsQuery, meQuery, platformsQuery } from '@/api/queries';
+import type { Label, Platform } from '@/api/types';
 import { type Command, useCommands } from '@/commands/commands';
 import { useLive } from '@/live/store';
 import { Button } from '@/ui/button';
 import { IconArrowUp } from '@/ui/icons';
 import { ErrorNotice } from '@/ui/notice';
 import { useNow } from '@/ui/use-now';
+import { BulkBar } from './bulk-bar';
 import css from './conversation-list.module.css';
 import { ConversationRow, optionId, ROW_HEIGHT } from './conversation-row';
-import { heldOrder, type ListFilter, rowsOf } from './list-filter';
+import { heldOrder, keyOf, type ListFilter, type ListPage, rowsOf } from './list-filter';
 import { listQuery } from './list-query';
 import { ListSkeleton } from './list-skeleton';
 import { NothingHere } from './nothing-here';
@@ -21,6 +22,8 @@ interface ConversationListProps {
   filter: ListFilter;
   selected: string | undefined;
   onOpen: (id: string) => void;
+  /** Somebody is about to open it, most likely. */
+  onPeek: (id: string) => void;
   onResolve: (id: string) => void;
   onClearFilter: () => void;
 }
@@ -39,29 +42,27 @@ export function ConversationList(props: ConversationListProps) {
       />
     );
   }
-  return <Rows key={`${filter.status} ${filter.inbox ?? ''}`} {...props} list={list} />;
+  return <Rows key={keyOf(filter)} {...props} list={list} />;
 }
 
 type LoadedList = Pick<
   ReturnType<typeof useInfiniteQuery>,
   'hasNextPage' | 'isFetchingNextPage' | 'isFetchNextPageError'
 > & {
-  data: { pages: Parameters<typeof rowsOf>[2] };
+  data: { pages: readonly ListPage[] };
   error: Error | null;
   fetchNextPage: () => unknown;
 };
 
-function Rows({
-  filter,
-  selected,
-  onOpen,
-  onResolve,
-  onClearFilter,
-  list,
-}: ConversationListProps & { list: LoadedList }) {
+function Rows(props: ConversationListProps & { list: LoadedList }) {
+  const { filter, selected, onOpen, onPeek, onResolve, onClearFilter, list } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const conversations = useLive((state) => state.conversations);
-  const live = useMemo(() => rowsOf(conversations, filter, list.data.pages), [conversations, filter, list.data.pages]);
+  const { data: me } = useQuery(meQuery);
+  const live = useMemo(
+    () => rowsOf(conversations, filter, list.data.pages, me?.id),
+    [conversations, filter, list.data.pages, me?.id],
+  );
 
   // While scrolled away from the top, rows keep their places: a row that jumps is a row clicked by mistake.
   const [held, setHeld] = useState<readonly string[] | null>(null);
@@ -92,22 +93,75 @@ function Rows({
   }, [nearTheEnd, hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage]);
 
   const index = selected === undefined ? -1 : ids.indexOf(selected);
+  // Where the open one was: when it leaves the list, whoever took its place is next.
+  const [place, setPlace] = useState(0);
+  if (index >= 0 && index !== place) setPlace(index);
+
+  const open = (id: string | undefined) => {
+    if (id === undefined) return;
+    const to = ids.indexOf(id);
+    rows.scrollToIndex(to, { align: 'auto' });
+    onOpen(id);
+    for (const near of [ids[to + 1], ids[to - 1]]) if (near !== undefined) onPeek(near);
+  };
   const step = (by: 1 | -1) => {
-    const next = ids[index < 0 ? 0 : index + by];
-    if (next === undefined) return;
-    rows.scrollToIndex(ids.indexOf(next), { align: 'auto' });
-    onOpen(next);
+    if (selected === undefined) open(ids[0]);
+    else if (index < 0) open(ids[by === 1 ? place : place - 1] ?? ids.at(-1));
+    else open(ids[index + by]);
+  };
+  const stepUnread = (by: 1 | -1) => {
+    const isUnread = (id: string) => (conversations[id]?.unread_count ?? 0) > 0;
+    const from = index < 0 ? place - (by === 1 ? 1 : 0) : index;
+    open(by === 1 ? ids.slice(from + 1).find(isUnread) : ids.slice(0, Math.max(0, from)).findLast(isUnread));
   };
   const resolve = () => {
     if (selected === undefined) return;
     onResolve(selected);
     // Among the open ones it is about to leave the list; elsewhere it stays, and so do we.
     const next = ids[index + 1] ?? ids[index - 1];
-    if (filter.status === 'open' && index >= 0 && next !== undefined) onOpen(next);
+    if (filter.status === 'open' && index >= 0 && next !== undefined) open(next);
   };
+
+  const [marked, setMarked] = useState<ReadonlySet<string>>(() => new Set());
+  const lastMarked = useRef<string | undefined>(undefined);
+  const mark = useCallback((id: string, range: boolean, order: readonly string[]) => {
+    // Read before it is changed below: the change itself is made later.
+    const anchor = lastMarked.current;
+    setMarked((before) => {
+      const next = new Set(before);
+      const from = range && anchor !== undefined ? order.indexOf(anchor) : -1;
+      const to = order.indexOf(id);
+      if (from >= 0 && to >= 0)
+        for (const one of order.slice(Math.min(from, to), Math.max(from, to) + 1)) next.add(one);
+      else if (!next.delete(id)) next.add(id);
+      return next;
+    });
+    lastMarked.current = id;
+  }, []);
+  const marks = useMemo(() => ids.filter((id) => marked.has(id)), [ids, marked]);
+  const unmark = () => setMarked(new Set());
+
+  const onPick = (id: string, event: MouseEvent) => {
+    const onAvatar = event.target instanceof Element && event.target.closest('[data-mark]') !== null;
+    if (onAvatar || event.metaKey || event.ctrlKey) mark(id, false, ids);
+    else if (event.shiftKey) mark(id, true, ids);
+    else onOpen(id);
+  };
+  // Rows are redrawn only when something of theirs changes; what they call reads the newest of everything.
+  const pick = useRef(onPick);
+  const peek = useRef(onPeek);
+  useEffect(() => {
+    pick.current = onPick;
+    peek.current = onPeek;
+  });
+  const rowPick = useCallback((id: string, event: MouseEvent) => pick.current(id, event), []);
+  const rowPeek = useCallback((id: string) => peek.current(id), []);
+
   useCommands([
     { id: 'next', group: t`Inbox`, label: t`Next conversation`, keys: ['j', 'ArrowDown'], run: () => step(1) },
     { id: 'previous', group: t`Inbox`, label: t`Previous conversation`, keys: ['k', 'ArrowUp'], run: () => step(-1) },
+    { id: 'next-unread', group: t`Inbox`, label: t`Next unread`, keys: ['n'], run: () => stepUnread(1) },
+    { id: 'previous-unread', group: t`Inbox`, label: t`Previous unread`, keys: ['N'], run: () => stepUnread(-1) },
     {
       id: 'resolve-next',
       group: t`Inbox`,
@@ -116,9 +170,34 @@ function Rows({
       enabled: selected !== undefined && conversations[selected]?.status !== 'resolved',
       run: resolve,
     },
+    {
+      id: 'mark',
+      group: t`Inbox`,
+      label: t`Select`,
+      keys: ['x'],
+      enabled: index >= 0,
+      run: () => selected !== undefined && mark(selected, false, ids),
+    },
+    {
+      id: 'mark-range',
+      group: t`Inbox`,
+      label: t`Select up to here`,
+      keys: ['X'],
+      enabled: index >= 0,
+      run: () => selected !== undefined && mark(selected, true, ids),
+    },
+    {
+      id: 'unmark',
+      group: t`Inbox`,
+      label: t`Select none`,
+      keys: ['Escape'],
+      enabled: marks.length > 0,
+      run: unmark,
+    },
   ] satisfies Command[]);
 
   const platforms = usePlatforms();
+  const labels = useLabels();
   const now = useNow();
 
   if (ids.length === 0 && !hasNextPage) return <NothingHere filter={filter} onClearFilter={onClearFilter} />;
@@ -146,6 +225,7 @@ function Rows({
         aria-label={t`Conversations`}
         aria-activedescendant={index >= 0 && selected !== undefined ? optionId(selected) : undefined}
         className={css.scroller}
+        data-marking={marks.length > 0}
         onScroll={onScroll}
       >
         <div role="presentation" className={css.rows} style={{ blockSize: rows.getTotalSize() }}>
@@ -160,9 +240,13 @@ function Rows({
                   position={row.index + 1}
                   size={hasNextPage ? -1 : ids.length}
                   selected={id === selected}
+                  marked={marked.has(id)}
+                  marking={marks.length > 0}
                   platforms={platforms}
+                  labels={labels}
                   now={now}
-                  onOpen={onOpen}
+                  onPick={rowPick}
+                  onPeek={rowPeek}
                 />
               )
             );
@@ -175,13 +259,28 @@ function Rows({
           <Button size="small" look="quiet" onClick={() => fetchNextPage()}>{t`Retry`}</Button>
         </div>
       )}
+      {marks.length > 0 && (
+        <BulkBar
+          ids={marks}
+          shown={ids.length}
+          onAll={() => setMarked(new Set(ids))}
+          onRefused={(refused) => setMarked(new Set(refused))}
+          onNone={unmark}
+        />
+      )}
     </div>
   );
 }
 
 const NO_PLATFORMS: ReadonlyMap<string, Platform> = new Map();
+const NO_LABELS: ReadonlyMap<string, Label> = new Map();
 
 function usePlatforms(): ReadonlyMap<string, Platform> {
   const { data } = useQuery(platformsQuery);
   return useMemo(() => (data ? new Map(data.map((platform) => [platform.id, platform])) : NO_PLATFORMS), [data]);
+}
+
+function useLabels(): ReadonlyMap<string, Label> {
+  const { data } = useQuery(labelsQuery);
+  return useMemo(() => (data ? new Map(data.map((label) => [label.name, label])) : NO_LABELS), [data]);
 }

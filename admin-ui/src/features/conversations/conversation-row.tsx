@@ -1,13 +1,16 @@
 import { t } from '@lingui/core/macro';
-import { memo } from 'react';
-import type { Conversation, Platform } from '@/api/types';
+import { type MouseEvent, memo } from 'react';
+import type { Conversation, Label, Platform } from '@/api/types';
 import { exactTime, shortWhen } from '@/i18n/format';
+import { priorityName } from '@/i18n/work-words';
 import { contactName } from '@/live/contact-name';
 import { useDrafts } from '@/live/drafts';
 import { lastActivity, useLive } from '@/live/store';
 import { Avatar } from '@/ui/avatar';
 import { classNames } from '@/ui/class-names';
-import { IconAlert, IconArrowBack } from '@/ui/icons';
+import { IconAlert, IconArrowBack, IconCheck, IconSnooze } from '@/ui/icons';
+import { LabelDot } from '@/ui/label-chip';
+import { PriorityMark } from '@/ui/priority-mark';
 import { VisuallyHidden } from '@/ui/visually-hidden';
 import css from './conversation-row.module.css';
 
@@ -19,14 +22,19 @@ interface RowProps {
   position: number;
   size: number;
   selected: boolean;
+  /** Taken up for what is done with several at once. */
+  marked: boolean;
+  marking: boolean;
   platforms: ReadonlyMap<string, Platform>;
+  labels: ReadonlyMap<string, Label>;
   now: Date;
-  onOpen: (id: string) => void;
+  onPick: (id: string, event: MouseEvent) => void;
+  onPeek: (id: string) => void;
 }
 
 /** One conversation in the list. It listens to its own conversation only, so one event redraws one row. */
 export const ConversationRow = memo(function ConversationRow(props: RowProps) {
-  const { id, offset, position, size, selected, platforms, now, onOpen } = props;
+  const { id, offset, position, size, selected, marked, marking, platforms, labels, now, onPick, onPeek } = props;
   const conversation = useLive((state) => state.conversations[id]);
   if (!conversation) return null;
   const { contact, unread_count: unread } = conversation;
@@ -38,19 +46,31 @@ export const ConversationRow = memo(function ConversationRow(props: RowProps) {
       role="option"
       id={optionId(id)}
       aria-selected={selected}
+      aria-checked={marking ? marked : undefined}
       aria-posinset={position}
       aria-setsize={size}
-      className={classNames(css.row, unread > 0 && css.unread)}
+      className={classNames(css.row, unread > 0 && css.unread, marked && css.marked)}
       style={{ transform: `translateY(${offset}px)` }}
-      onClick={() => onOpen(id)}
+      onClick={(event) => onPick(id, event)}
+      onPointerEnter={() => onPeek(id)}
     >
-      <Avatar
-        name={name}
-        url={contact?.avatar_url}
-        seed={contact?.id ?? conversation.id}
-        platform={platforms.get(conversation.platform)}
-      />
-      <span className={css.name}>{name}</span>
+      <span className={css.who} data-mark title={t`Select`}>
+        <Avatar
+          name={name}
+          url={contact?.avatar_url}
+          seed={contact?.id ?? conversation.id}
+          platform={platforms.get(conversation.platform)}
+        />
+        <span className={css.check} aria-hidden>
+          {marked && <IconCheck />}
+        </span>
+      </span>
+      <span className={css.name}>
+        <span className={css.nameText} dir="auto">
+          {name}
+        </span>
+        <Marks conversation={conversation} labels={labels} />
+      </span>
       <time className={css.time} dateTime={lastActivity(conversation)} title={exactTime(lastActivity(conversation))}>
         {shortWhen(lastActivity(conversation), now)}
       </time>
@@ -65,6 +85,39 @@ export const ConversationRow = memo(function ConversationRow(props: RowProps) {
   );
 });
 
+const MOST_LABELS = 3;
+
+/** What was decided about it, small enough not to be in the way of its name. */
+function Marks({ conversation, labels }: { conversation: Conversation; labels: ReadonlyMap<string, Label> }) {
+  const { priority, status } = conversation;
+  return (
+    <>
+      {(priority === 'urgent' || priority === 'high') && (
+        <span className={css.priority} title={priorityName(priority)}>
+          <PriorityMark priority={priority} />
+          <VisuallyHidden>{priorityName(priority)}</VisuallyHidden>
+        </span>
+      )}
+      {status === 'snoozed' && (
+        <span className={css.priority} title={t`Snoozed`}>
+          <IconSnooze aria-hidden />
+          <VisuallyHidden>{t`Snoozed`}</VisuallyHidden>
+        </span>
+      )}
+      {conversation.labels.length > 0 && (
+        <span className={css.labels} title={conversation.labels.join(', ')}>
+          {conversation.labels.slice(0, MOST_LABELS).map((label) => (
+            <LabelDot key={label} color={labels.get(label)?.color} />
+          ))}
+          <VisuallyHidden>
+            {t`Labels`}: {conversation.labels.join(', ')}
+          </VisuallyHidden>
+        </span>
+      )}
+    </>
+  );
+}
+
 export function optionId(id: string): string {
   return `conversation-${id}`;
 }
@@ -75,7 +128,7 @@ function Preview({ conversation, selected }: { conversation: Conversation; selec
   if (draft && !selected) {
     return (
       <span className={css.preview}>
-        <span className={css.draft}>{t`Draft:`}</span> {oneLine(draft.text)}
+        <span className={css.draft}>{t`Draft:`}</span> <bdi>{oneLine(draft.text)}</bdi>
       </span>
     );
   }

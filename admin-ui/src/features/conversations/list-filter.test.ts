@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Conversation } from '@/api/types';
 import { aConversation } from '@/test/samples';
-import { heldOrder, type ListPage, rowsOf } from './list-filter';
+import { heldOrder, type ListPage, matches, rowsOf } from './list-filter';
 
 const at = (minute: number) => new Date(Date.UTC(2026, 0, 1, 9, minute)).toISOString();
 const active = (id: string, minute: number, change: Partial<Conversation> = {}) =>
@@ -13,7 +13,7 @@ const active = (id: string, minute: number, change: Partial<Conversation> = {}) 
 const known = (...conversations: Conversation[]) => Object.fromEntries(conversations.map((one) => [one.id, one]));
 const page = (ids: string[], until: number, nextCursor: string | null): ListPage => ({
   ids,
-  until: at(until),
+  last: active(ids.at(-1) ?? '', until),
   nextCursor,
 });
 const open = { status: 'open' as const };
@@ -48,6 +48,44 @@ describe('the rows of a list', () => {
     const conversations = known(active('a', 10, { status: 'resolved' }), active('b', 9, { inbox_id: 'other' }));
     expect(rowsOf(conversations, open, [page(['a', 'b'], 9, null)])).toEqual(['b']);
     expect(rowsOf(conversations, { status: 'all', inbox: 'other' }, [page(['a', 'b'], 9, null)])).toEqual(['b']);
+  });
+});
+
+describe('a list sorted otherwise', () => {
+  const all = [page([], 0, null)];
+  const urgent = active('u', 1, { priority: 'urgent' });
+  const low = active('l', 9, { priority: 'low' });
+  const none = active('n', 20);
+
+  it('puts_the_most_urgent_first', () => {
+    expect(rowsOf(known(none, low, urgent), { status: 'open', sort: '-priority' }, all)).toEqual(['u', 'l', 'n']);
+  });
+
+  it('puts_the_longest_waiting_first_and_those_that_do_not_wait_last', () => {
+    const long = active('long', 5, { waiting_since: at(1) });
+    const short = active('short', 6, { waiting_since: at(4) });
+    expect(rowsOf(known(none, short, long), { status: 'open', sort: 'waiting' }, all)).toEqual(['long', 'short', 'n']);
+  });
+
+  it('takes_in_only_what_lies_within_the_pages_in_that_order', () => {
+    const filter = { status: 'open', sort: 'last_activity' } as const;
+    const pages = [page(['u', 'l'], 9, 'more')];
+    expect(rowsOf(known(none, low, urgent), filter, pages)).toEqual(['u', 'l']);
+  });
+});
+
+describe('a filter', () => {
+  const one = active('a', 1, { assignee_id: 'me-id', labels: ['billing'], priority: 'high' });
+
+  it.each([
+    [{ status: 'open', assignee: 'me' }, true],
+    [{ status: 'open', assignee: 'none' }, false],
+    [{ status: 'open', assignee: 'me-id', label: 'billing', priority: 'high' }, true],
+    [{ status: 'open', label: 'vip' }, false],
+    [{ status: 'all', priority: 'none' }, false],
+    [{ status: 'snoozed' }, false],
+  ] as const)('%o_lets_it_through_%s', (filter, through) => {
+    expect(matches(one, filter, 'me-id')).toBe(through);
   });
 });
 

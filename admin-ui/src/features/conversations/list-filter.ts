@@ -1,47 +1,126 @@
-import type { Conversation } from '@/api/types';
+import type { Conversation, ConversationStatus, Priority } from '@/api/types';
 import { lastActivity } from '@/live/store';
 
-export const STATUS_TABS = ['open', 'resolved', 'all'] as const;
-export type StatusTab = (typeof STATUS_TABS)[number];
+export const STATUSES = ['open', 'pending', 'snoozed', 'resolved'] as const satisfies readonly ConversationStatus[];
+export const PRIORITY_WORDS = ['urgent', 'high', 'medium', 'low', 'none'] as const satisfies readonly (
+  | Priority
+  | 'none'
+)[];
+export const SORTS = ['-last_activity', 'last_activity', '-created', 'created', 'waiting', '-priority'] as const;
+
+export type StatusFilter = ConversationStatus | 'all';
+export type Sort = (typeof SORTS)[number];
 
 /** What the list shows; all of it is in the URL. */
 export interface ListFilter {
-  readonly status: StatusTab;
+  readonly status: StatusFilter;
   readonly inbox?: string | undefined;
+  /** `me`, `none`, or somebody's id. */
+  readonly assignee?: string | undefined;
+  readonly label?: string | undefined;
+  readonly priority?: (typeof PRIORITY_WORDS)[number] | undefined;
+  readonly sort?: Sort | undefined;
 }
 
-/** One fetched page: what was on it, and how far back in time it reached when it was fetched. */
+/** Reads a filter from a URL that anybody may have typed. */
+export function filterFrom(said: Record<string, unknown>): ListFilter {
+  const text = (name: string) => {
+    const value = said[name];
+    return typeof value === 'string' && value !== '' ? value.slice(0, 100) : undefined;
+  };
+  const oneOf = <T extends string>(name: string, words: readonly T[]) => words.find((word) => word === said[name]);
+  return without({
+    status: oneOf('status', [...STATUSES, 'all'] as const) ?? 'open',
+    inbox: text('inbox'),
+    assignee: text('assignee'),
+    // A label may look like a number, and then the URL says it as one.
+    label: typeof said.label === 'number' ? String(said.label) : text('label'),
+    priority: oneOf('priority', PRIORITY_WORDS),
+    sort: oneOf('sort', SORTS),
+  });
+}
+
+/** The same without what is not set, as it stands in the URL. */
+export function without(filter: ListFilter): ListFilter {
+  const set = Object.entries(filter).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(set) as unknown as ListFilter;
+}
+
+/** Two filters that show the same. */
+export function isSame(one: ListFilter, other: ListFilter): boolean {
+  return keyOf(one) === keyOf(other);
+}
+
+export function keyOf({ status, inbox, assignee, label, priority, sort }: ListFilter): string {
+  return JSON.stringify([status, inbox, assignee, label, priority, sort ?? '-last_activity']);
+}
+
+/** One fetched page: what was on it, how far it reached in the list's order, and where the next one starts. */
 export interface ListPage {
   readonly ids: readonly string[];
-  readonly until: string | null;
+  readonly last: Conversation | null;
   readonly nextCursor: string | null;
 }
 
-export function matches(conversation: Conversation, filter: ListFilter): boolean {
-  if (filter.inbox && conversation.inbox_id !== filter.inbox) return false;
-  if (filter.status === 'all') return true;
-  return conversation.status === filter.status;
+export function matches(one: Conversation, filter: ListFilter, me: string | undefined): boolean {
+  const { status, inbox, assignee, label, priority } = filter;
+  if (status !== 'all' && one.status !== status) return false;
+  if (inbox !== undefined && one.inbox_id !== inbox) return false;
+  if (assignee !== undefined) {
+    const wanted = assignee === 'none' ? null : assignee === 'me' ? me : assignee;
+    if (one.assignee_id !== wanted) return false;
+  }
+  if (label !== undefined && !one.labels.includes(label)) return false;
+  return priority === undefined || (one.priority ?? 'none') === priority;
 }
 
 /**
- * The rows of a list, newest activity first. Everything known that matches and is no older than the pages reach belongs
- * in it, so what happens live finds its place among fetched pages without fetching any again.
+ * The rows of a list, in its order. Everything known that matches and lies within what the pages reach belongs in it,
+ * so what happens live finds its place among fetched pages without fetching any again.
  */
 export function rowsOf(
   conversations: Readonly<Record<string, Conversation>>,
   filter: ListFilter,
   pages: readonly ListPage[],
+  me?: string,
 ): string[] {
   const fetched = new Set(pages.flatMap((page) => page.ids));
-  const last = pages.at(-1);
-  const reachesTheEnd = last?.nextCursor == null;
-  const until = last?.until ?? '';
+  const order = orderOf(filter.sort);
+  const end = pages.at(-1);
+  const last = end?.nextCursor == null ? null : end.last;
   return Object.values(conversations)
-    .filter((one) => matches(one, filter) && (reachesTheEnd || fetched.has(one.id) || lastActivity(one) >= until))
-    .sort((a, b) =>
-      lastActivity(a) < lastActivity(b) ? 1 : lastActivity(a) > lastActivity(b) ? -1 : a.id < b.id ? 1 : -1,
-    )
+    .filter((one) => matches(one, filter, me) && (last === null || fetched.has(one.id) || order(one, last) <= 0))
+    .sort(order)
     .map((one) => one.id);
+}
+
+type Order = (a: Conversation, b: Conversation) => number;
+
+const RANK: Record<Priority, number> = { low: 1, medium: 2, high: 3, urgent: 4 };
+
+const by = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+
+/** As the server sorts: ties in a fixed order, so that nothing changes places by itself. */
+function orderOf(sort: Sort = '-last_activity'): Order {
+  const activity: Order = (a, b) => by(lastActivity(b), lastActivity(a)) || by(b.id, a.id);
+  switch (sort) {
+    case '-last_activity':
+      return activity;
+    case 'last_activity':
+      return (a, b) => -activity(a, b);
+    case '-created':
+      return (a, b) => by(b.created_at, a.created_at) || by(b.id, a.id);
+    case 'created':
+      return (a, b) => by(a.created_at, b.created_at) || by(a.id, b.id);
+    case 'waiting':
+      return (a, b) => by(a.waiting_since ?? '~', b.waiting_since ?? '~') || by(a.id, b.id);
+    case '-priority':
+      return (a, b) => rank(b) - rank(a) || activity(a, b);
+  }
+}
+
+function rank({ priority }: Conversation): number {
+  return priority === null ? 0 : RANK[priority];
 }
 
 /**

@@ -5,9 +5,10 @@ import { inboxesQuery } from '@/api/queries';
 import { Button } from '@/ui/button';
 import buttonCss from '@/ui/button.module.css';
 import { classNames } from '@/ui/class-names';
-import { IconFilter, IconInbox, IconMessages, IconPlug } from '@/ui/icons';
+import { IconFilter, IconInbox, IconMessages, IconPlug, IconSnooze } from '@/ui/icons';
 import { Notice } from '@/ui/notice';
-import type { ListFilter } from './list-filter';
+import { isSame, type ListFilter } from './list-filter';
+import { moreViews, ownViews } from './views';
 
 /** Why the list is empty, and what to do about it: nothing set up, nothing yet, all done, or nothing matches. */
 export function NothingHere({ filter, onClearFilter }: { filter: ListFilter; onClearFilter: () => void }) {
@@ -28,22 +29,37 @@ export function NothingHere({ filter, onClearFilter }: { filter: ListFilter; onC
       </Notice>
     );
   }
-  if (filter.inbox) {
-    const inbox = inboxes?.find((one) => one.id === filter.inbox)?.name ?? t`this inbox`;
-    const status = { open: t`Open`, resolved: t`Resolved`, all: t`All` }[filter.status];
-    return (
-      <Notice
-        icon={<IconFilter />}
-        title={t`Nothing matches ${status} · ${inbox}`}
-        actions={<Button onClick={onClearFilter}>{t`Clear filters`}</Button>}
-      />
-    );
-  }
-  switch (filter.status) {
-    case 'open':
+  const view = [...ownViews(), ...moreViews()].find((one) => isSame(one.filter, filter));
+  switch (view?.id) {
+    case 'mine':
+      return (
+        <Notice icon={<IconInbox />} title={t`Nothing waits for you`}>
+          {t`Conversations assigned to you show up here.`}
+        </Notice>
+      );
+    case 'unassigned':
+      return (
+        <Notice icon={<IconInbox />} title={t`Everything has somebody`}>
+          {t`No open conversation is without an assignee.`}
+        </Notice>
+      );
+    case 'all':
+    case 'waiting':
       return (
         <Notice icon={<IconInbox />} title={t`All clear`}>
           {t`No open conversations. New ones show up here by themselves.`}
+        </Notice>
+      );
+    case 'snoozed':
+      return (
+        <Notice icon={<IconSnooze />} title={t`Nothing is snoozed`}>
+          {t`Press H in a conversation to put it out of sight until it matters.`}
+        </Notice>
+      );
+    case 'pending':
+      return (
+        <Notice icon={<IconInbox />} title={t`Nothing is pending`}>
+          {t`Conversations that wait for something else than an answer are kept here.`}
         </Notice>
       );
     case 'resolved':
@@ -52,11 +68,19 @@ export function NothingHere({ filter, onClearFilter }: { filter: ListFilter; onC
           {t`Conversations you resolve are kept here.`}
         </Notice>
       );
-    case 'all':
+    case 'everything':
       return (
         <Notice icon={<IconMessages />} title={t`No conversations yet`}>
           {t`When somebody writes to one of your inboxes, their message shows up here.`}
         </Notice>
+      );
+    default:
+      return (
+        <Notice
+          icon={<IconFilter />}
+          title={t`Nothing matches these filters`}
+          actions={<Button onClick={onClearFilter}>{t`Clear filters`}</Button>}
+        />
       );
   }
 }
