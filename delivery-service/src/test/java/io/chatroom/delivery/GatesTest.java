@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chatroom.delivery.Outside.TestInbox;
 import io.chatroom.delivery.inboxes.InboxTable;
+import io.chatroom.delivery.lane.DueLanes;
 import io.chatroom.delivery.ledger.Ledger;
 import io.chatroom.events.Ids;
 import io.chatroom.events.ReplyCommand.Attachment;
@@ -18,9 +19,11 @@ import io.chatroom.local.engine.EnginesForTests;
 import io.chatroom.local.fake.Answer;
 import io.chatroom.local.fake.FakePlatform;
 import io.chatroom.local.fake.ReceivedRequest;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -42,6 +45,12 @@ class GatesTest {
 
     @Inject
     InboxTable inboxes;
+
+    @Inject
+    DueLanes due;
+
+    @Inject
+    MeterRegistry meters;
 
     private FakePlatform platform;
     private Outside outside;
@@ -151,6 +160,29 @@ class GatesTest {
         for (int i = 0; i + 6 < at.size(); i++) {
             assertThat(Duration.between(at.get(i), at.get(i + 6))).isGreaterThan(Duration.ofMillis(150));
         }
+    }
+
+    @Test
+    void what_is_due_is_told_to_whoever_scales_workers_and_what_is_held_is_not() throws SQLException {
+        TestInbox inbox = webhook(Map.of("rate_limit", "1/m"));
+        for (int i = 0; i < 5; i++) {
+            outside.ask(inbox, Ids.next(), 1, "no " + i);
+        }
+        platform.await("/in", 1, PATIENCE);
+        database.await("4", "select count(*) from lane where inbox_id = ? and state = 'ready'", inbox.id());
+
+        due.measure();
+        double lanes = gauge("chatroom.delivery.due.lanes");
+        assertThat(lanes).isGreaterThanOrEqualTo(4);
+        assertThat(gauge("chatroom.delivery.due.age")).isPositive();
+
+        database.run("update gate set held_since = clock_timestamp(), held_version = 1 where inbox_id = ?", inbox.id());
+        due.measure();
+        assertThat(gauge("chatroom.delivery.due.lanes")).isEqualTo(lanes - 4);
+    }
+
+    private double gauge(String name) {
+        return meters.get(name).gauge().value();
     }
 
     @Test
