@@ -17,6 +17,7 @@ chatroom.events.v1      |  1 |
 chatroom.replies.dlq.v1 |  6 |
 chatroom.tallies.v1     |  1 | cleanup.policy=compact
 chatroom.redrives.v1    |  6 |
+chatroom.presence.v1    |  1 | retention.ms=600000
 '
 
 existing=$("$tool" --bootstrap-server "$KAFKA_BOOTSTRAP" --list)

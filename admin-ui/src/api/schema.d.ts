@@ -70,7 +70,7 @@ export interface paths {
         };
         /**
          * The visitor's messages as they come and change
-         * @description Server-sent events `message.created` and `message.updated`, and `reset` where `Last-Event-ID` is too old to resume from.
+         * @description Server-sent events `message.created` and `message.updated`, and `reset` where `Last-Event-ID` is too old to resume from. `typing` (`{typing, expires_in_ms}`) says that an answer is being written; it has no id, and is not resumed.
          */
         get: operations["siteStream"];
         put?: never;
@@ -287,6 +287,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/conversations/{id}/presence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is in a conversation now */
+        get: operations["getPresence"];
+        put?: never;
+        /**
+         * Say that you are in a conversation, or have left it
+         * @description Say it again every 20 seconds: it holds for 45. Answered with who is there as far as known; you yourself may be seen a moment later. It is not kept: while Kafka is away, nobody hears it.
+         */
+        post: operations["tellPresence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/conversations/{id}/read": {
         parameters: {
             query?: never;
@@ -298,6 +319,26 @@ export interface paths {
         put?: never;
         /** Say how far you have read */
         post: operations["markConversationRead"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{id}/typing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that you are typing, or no longer are
+         * @description Say it again every 3 seconds while keys are pressed: it holds for 6. A visitor of a site sees that an answer is being written; of a note they see nothing.
+         */
+        post: operations["tellTyping"];
         delete?: never;
         options?: never;
         head?: never;
@@ -623,6 +664,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/presence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Which conversations somebody is in now
+         * @description The first 500. Ask once after the stream is open; its `presence` events tell what changes.
+         */
+        get: operations["listPresence"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/quarantine": {
         parameters: {
             query?: never;
@@ -774,6 +835,8 @@ export interface paths {
         /**
          * What happens, as it happens
          * @description Server-sent events: `conversation.created`, `conversation.updated`, `message.created`, `message.updated` and `inbox.updated`, whose data is the object as the API shows it (a conversation's `unread_count` is 0: the stream is everybody's). `Last-Event-ID` resumes right after that event; what is too old to resume from is answered with one `reset` event: fetch everything anew. A comment comes every 15 seconds.
+         *
+         *     Besides, without ids and never again: `presence` (all who are in a conversation now, as `getPresence` answers) and `typing` (`{conversation_id, inbox_id, by: {kind, id, name}, typing, note, expires_in_ms}`), for what is true this moment. Ask `listPresence` once after connecting.
          */
         get: operations["stream"];
         put?: never;
@@ -1252,6 +1315,8 @@ export interface components {
          * @enum {string}
          */
         DeliveryRedriveOutcome: "queued" | "on_its_way" | "already_sent" | "not_a_reply" | "not_found";
+        /** @enum {string} */
+        Doing: "viewing" | "replying" | "left";
         Inbox: {
             id: components["schemas"]["UUID"];
             name: string;
@@ -1539,6 +1604,10 @@ export interface components {
             items: components["schemas"]["Platform"][];
             next_cursor: string | null;
         };
+        PagePresenceView: {
+            items: components["schemas"]["PresenceView"][];
+            next_cursor: string | null;
+        };
         PageQuarantineView: {
             items: components["schemas"]["QuarantineEntry"][];
             next_cursor: string | null;
@@ -1597,6 +1666,24 @@ export interface components {
             max: number;
             /** @enum {string} */
             unit: "utf16_units" | "code_points" | "utf8_bytes";
+        };
+        /** @description `replying`: has begun an answer */
+        PresenceRequest: {
+            /** @example viewing */
+            state: components["schemas"]["Doing"];
+        };
+        /** @enum {string} */
+        PresenceState: "viewing" | "replying";
+        PresenceView: {
+            conversation_id: components["schemas"]["UUID"];
+            inbox_id: components["schemas"]["UUID"];
+            people: components["schemas"]["PresentPerson"][];
+        };
+        PresentPerson: {
+            id: components["schemas"]["UUID"];
+            /** @example Grace */
+            name: string;
+            state: components["schemas"]["PresenceState"];
         };
         Providers: {
             password: boolean;
@@ -1814,6 +1901,11 @@ export interface components {
         };
         Token: {
             token: string;
+        };
+        /** @description `typing` is true unless said, `note` false: what is typed goes to the contact */
+        TypingRequest: {
+            typing?: boolean | null;
+            note?: boolean | null;
         };
         /** Format: uuid */
         UUID: string;
@@ -3017,6 +3109,162 @@ export interface operations {
             };
         };
     };
+    getPresence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PresenceView"];
+                };
+            };
+            /** @description The request cannot be read: a parameter or the JSON is not right */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not allow it, or the request may be forged */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    tellPresence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PresenceRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PresenceView"];
+                };
+            };
+            /** @description The request cannot be read: a parameter or the JSON is not right */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not allow it, or the request may be forged */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It cannot be done as things are; the code says why */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not right; errors says which */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     markConversationRead: {
         parameters: {
             query?: never;
@@ -3033,6 +3281,102 @@ export interface operations {
         };
         responses: {
             /** @description Noted */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request cannot be read: a parameter or the JSON is not right */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not allow it, or the request may be forged */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It cannot be done as things are; the code says why */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not right; errors says which */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    tellTyping: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TypingRequest"];
+            };
+        };
+        responses: {
+            /** @description Told to who is connected */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -4502,6 +4846,44 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PagePlatformView"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not allow it, or the request may be forged */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPresence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PagePresenceView"];
                 };
             };
             /** @description Not signed in */

@@ -13,6 +13,7 @@ public final class Topics {
     public static final String DEAD_REPLIES = "chatroom.replies.dlq.v1";
     public static final String TALLIES = "chatroom.tallies.v1";
     public static final String REDRIVES = "chatroom.redrives.v1";
+    public static final String PRESENCE = "chatroom.presence.v1";
 
     /** What a topic is created with; replication is the deployment's business. */
     public record Topic(String name, int partitions, Map<String, String> configuration) {}
@@ -27,7 +28,9 @@ public final class Topics {
                 new Topic(FEED, 1, Map.of()),
                 new Topic(DEAD_REPLIES, 6, Map.of()),
                 new Topic(TALLIES, 1, Map.of("cleanup.policy", "compact")),
-                new Topic(REDRIVES, 6, Map.of()));
+                new Topic(REDRIVES, 6, Map.of()),
+                // worth nothing after a minute
+                new Topic(PRESENCE, 1, Map.of("retention.ms", "600000")));
     }
 
     private Topics() {}

@@ -14,7 +14,8 @@ enum Contract {
     INBOX_CHANGED("inbox_changed", "inbox-changed", Topics.INBOXES, InboxChanged.class),
     FEED("feed", "feed-event", Topics.FEED, FeedEvent.class),
     INGEST_TALLY("ingest_tally", "ingest-tally", Topics.TALLIES, IngestTally.class),
-    REDRIVE_REQUESTED("redrive_requested", "redrive-requested", Topics.REDRIVES, RedriveRequested.class);
+    REDRIVE_REQUESTED("redrive_requested", "redrive-requested", Topics.REDRIVES, RedriveRequested.class),
+    PRESENCE_SIGNAL("presence_signal", "presence-signal", Topics.PRESENCE, PresenceSignal.class);
 
     final String prefix;
     final String schema;

@@ -19,6 +19,7 @@ class TopicsTest {
                         new Topics.Topic("chatroom.events.v1", 1, Map.of()),
                         new Topics.Topic("chatroom.replies.dlq.v1", 6, Map.of()),
                         new Topics.Topic("chatroom.tallies.v1", 1, Map.of("cleanup.policy", "compact")),
-                        new Topics.Topic("chatroom.redrives.v1", 6, Map.of()));
+                        new Topics.Topic("chatroom.redrives.v1", 6, Map.of()),
+                        new Topics.Topic("chatroom.presence.v1", 1, Map.of("retention.ms", "600000")));
     }
 }

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 public final class UserRequests {
     static final int LONGEST_NAME = 200;
     static final int MOST_INBOXES = 1000;
-    private static final String NOT_BLANK = "(?s).*\\S.*";
+    private static final String FILLED = "(?s)[^\\u0000]*[^\\s\\u0000][^\\u0000]*";
+    private static final String FILLED_MESSAGE = "must say something, without the character NUL";
 
     @Schema(name = "CreateUserRequest")
     public record CreateUserRequest(
@@ -23,7 +24,7 @@ public final class UserRequests {
             String username,
 
             @Nullable
-            @Pattern(regexp = NOT_BLANK, message = "must not be blank")
+            @Pattern(regexp = FILLED, message = FILLED_MESSAGE)
             @Size(max = LONGEST_NAME)
             @Schema(
                     description = "What colleagues and contacts read; the username unless given",
@@ -49,7 +50,7 @@ public final class UserRequests {
 
     @Schema(name = "ChangeUserRequest", description = "What is left out stays.")
     public record ChangeUserRequest(
-            @Nullable @Pattern(regexp = NOT_BLANK, message = "must not be blank") @Size(max = LONGEST_NAME)
+            @Nullable @Pattern(regexp = FILLED, message = FILLED_MESSAGE) @Size(max = LONGEST_NAME)
             String name,
 
             @Nullable Role role,
@@ -65,7 +66,10 @@ public final class UserRequests {
 
     @Schema(name = "ChangeMeRequest")
     public record ChangeMeRequest(
-            @NotBlank @Size(max = LONGEST_NAME) @Schema(examples = "Ada Lovelace")
+            @NotBlank
+            @Pattern(regexp = FILLED, message = FILLED_MESSAGE)
+            @Size(max = LONGEST_NAME)
+            @Schema(examples = "Ada Lovelace")
             String name) {}
 
     @Schema(name = "ChangePasswordRequest")

@@ -5,6 +5,9 @@ import io.chatroom.conversation.live.FeedBuffer.Read;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import java.time.Duration;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Flow;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -20,6 +23,9 @@ final class FeedReader implements Flow.Subscription, Runnable {
     /** Where the client was, as it says: nowhere, or after an offset; what is no offset of ours asks for a reset. */
     record Resume(@Nullable String lastEventId) {}
 
+    /** Who has not read so many is not reading. */
+    private static final int MOST_MOMENTS = 256;
+
     private final FeedBuffer buffer;
     private final Resume resume;
     private final Function<FeedEntry, Optional<String>> form;
@@ -27,6 +33,7 @@ final class FeedReader implements Flow.Subscription, Runnable {
     private final Flow.Subscriber<? super OutboundSseEvent> client;
     private final Runnable disconnect;
 
+    private final Map<String, Moment> moments = new LinkedHashMap<>();
     private final AtomicInteger wakeUps = new AtomicInteger();
     private final AtomicLong demand = new AtomicLong();
     private volatile boolean done;
@@ -79,6 +86,22 @@ final class FeedReader implements Flow.Subscription, Runnable {
         run();
     }
 
+    /** Told before whatever else waits, once the client is connected. */
+    void tell(Moment moment) {
+        boolean tooMany;
+        synchronized (moments) {
+            moments.remove(moment.key());
+            moments.put(moment.key(), moment);
+            tooMany = moments.size() > MOST_MOMENTS;
+        }
+        if (tooMany) {
+            // to leave one out would leave the client believing what is over; connecting again it asks for what is now
+            drop();
+        } else {
+            run();
+        }
+    }
+
     /** True if the client has been owing us room for longer than {@code limit}. */
     boolean slowerThan(Duration limit) {
         return demand.get() == 0 && System.nanoTime() - waitingForClientSince > limit.toNanos();
@@ -126,6 +149,10 @@ final class FeedReader implements Flow.Subscription, Runnable {
         }
         if (cursor == null || epoch != buffer.epoch()) {
             return enter();
+        }
+        OutboundSseEvent moment = nextMoment();
+        if (moment != null) {
+            return moment;
         }
         OutboundSseEvent event = nextEntry(cursor);
         if (event != null || done) {
@@ -190,6 +217,25 @@ final class FeedReader implements Flow.Subscription, Runnable {
                 .id(Long.toString(now.offset()))
                 .data(String.class, "{}")
                 .build();
+    }
+
+    /** Without an id: it moves no cursor. */
+    private @Nullable OutboundSseEvent nextMoment() {
+        synchronized (moments) {
+            Iterator<Moment> waiting = moments.values().iterator();
+            while (waiting.hasNext()) {
+                Moment moment = waiting.next();
+                waiting.remove();
+                Optional<String> data = moment.isOver() ? Optional.empty() : form.apply(moment.asEntry());
+                if (data.isPresent()) {
+                    return sse.newEventBuilder()
+                            .name(moment.type())
+                            .data(String.class, data.get())
+                            .build();
+                }
+            }
+            return null;
+        }
     }
 
     private @Nullable OutboundSseEvent nextEntry(Cursor from) {

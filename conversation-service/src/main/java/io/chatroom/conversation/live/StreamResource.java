@@ -48,7 +48,11 @@ public class StreamResource {
                     Server-sent events: `conversation.created`, `conversation.updated`, `message.created`, `message.updated` and \
                     `inbox.updated`, whose data is the object as the API shows it (a conversation's `unread_count` is 0: the stream is \
                     everybody's). `Last-Event-ID` resumes right after that event; what is too old to resume from is answered with \
-                    one `reset` event: fetch everything anew. A comment comes every 15 seconds.""")
+                    one `reset` event: fetch everything anew. A comment comes every 15 seconds.
+
+                    Besides, without ids and never again: `presence` (all who are in a conversation now, as `getPresence` answers) \
+                    and `typing` (`{conversation_id, inbox_id, by: {kind, id, name}, typing, note, expires_in_ms}`), for what is true \
+                    this moment. Ask `listPresence` once after connecting.""")
     @APIResponse(responseCode = "200", description = "The stream; it ends only when either side hangs up")
     public Multi<OutboundSseEvent> stream(
             @HeaderParam("Last-Event-ID") @Nullable String lastEventId,

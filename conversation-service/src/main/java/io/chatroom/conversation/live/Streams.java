@@ -83,6 +83,13 @@ public class Streams {
                 };
     }
 
+    /** To every stream of this replica whose client may see it. */
+    public void tell(Moment moment) {
+        for (Open open : streams) {
+            open.reader().tell(moment);
+        }
+    }
+
     /** The cursor of what is newest here: what comes after it is all that will be missed by not looking. */
     public String present() {
         if (!buffer.ready()) {

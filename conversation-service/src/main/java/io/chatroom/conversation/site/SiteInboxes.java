@@ -17,7 +17,7 @@ import javax.sql.DataSource;
 
 /** Finds what a visitor asks for; never more than one inbox and one conversation. */
 @ApplicationScoped
-class SiteInboxes {
+public class SiteInboxes {
     private static final String BY_KEY = """
             select i.id, i.name, i.settings
               from inbox_key k join inbox i on i.id = k.inbox_id
@@ -68,7 +68,8 @@ class SiteInboxes {
         }
     }
 
-    Optional<UUID> conversationOf(UUID inboxId, String visitorId) {
+    /** The one conversation that a visitor has, if they have written yet. */
+    public Optional<UUID> conversationOf(UUID inboxId, String visitorId) {
         try (Connection connection = database.getConnection();
                 PreparedStatement select = connection.prepareStatement(CONVERSATION)) {
             select.setObject(1, inboxId);

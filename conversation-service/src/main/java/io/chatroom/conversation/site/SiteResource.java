@@ -147,7 +147,8 @@ public class SiteResource {
             operationId = "siteStream",
             summary = "The visitor's messages as they come and change",
             description =
-                    "Server-sent events `message.created` and `message.updated`, and `reset` where `Last-Event-ID` is too old to resume from.")
+                    "Server-sent events `message.created` and `message.updated`, and `reset` where `Last-Event-ID` is too old to resume from."
+                            + " `typing` (`{typing, expires_in_ms}`) says that an answer is being written; it has no id, and is not resumed.")
     @APIResponse(responseCode = "200", description = "The stream")
     public Multi<OutboundSseEvent> stream(
             @PathParam("inbox_key") String inboxKey,

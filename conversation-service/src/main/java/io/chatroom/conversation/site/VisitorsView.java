@@ -1,6 +1,7 @@
 package io.chatroom.conversation.site;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.chatroom.conversation.live.FeedEntry;
 import io.chatroom.conversation.thread.ConversationView;
@@ -13,7 +14,7 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one visitor sees of the feed: messages of his conversation. A visitor who has yet to write has none, and gets it when the feed
+ * What one visitor sees of the feed: messages of his conversation, and that they are being answered. A visitor who has yet to write has none, and gets it when the feed
  * tells that it was made. Used by one stream, one event at a time.
  */
 final class VisitorsView implements Function<FeedEntry, Optional<String>> {
@@ -41,6 +42,7 @@ final class VisitorsView implements Function<FeedEntry, Optional<String>> {
                     yield Optional.empty();
                 }
                 case "message.created", "message.updated" -> message(entry);
+                case "typing" -> typing(entry);
                 default -> Optional.empty();
             };
         } catch (JsonProcessingException e) {
@@ -56,6 +58,23 @@ final class VisitorsView implements Function<FeedEntry, Optional<String>> {
             conversationId = entry.conversationId();
         }
     }
+
+    /** That one of us writes an answer; who it is stays with us. */
+    private Optional<String> typing(FeedEntry entry) throws JsonProcessingException {
+        if (conversationId == null || !conversationId.equals(entry.conversationId())) {
+            return Optional.empty();
+        }
+        JsonNode typing = json.readTree(entry.json());
+        boolean isForVisitor = typing.at("/by/kind").asText().equals("agent")
+                && !typing.path("note").asBoolean();
+        return isForVisitor
+                ? Optional.of(json.writeValueAsString(new Typing(
+                        typing.path("typing").asBoolean(),
+                        typing.path("expires_in_ms").asLong())))
+                : Optional.empty();
+    }
+
+    private record Typing(boolean typing, long expiresInMs) {}
 
     private Optional<String> message(FeedEntry entry) throws JsonProcessingException {
         if (conversationId == null || !conversationId.equals(entry.conversationId())) {

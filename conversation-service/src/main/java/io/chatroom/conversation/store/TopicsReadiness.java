@@ -26,7 +26,7 @@ import org.eclipse.microprofile.health.Readiness;
 class TopicsReadiness implements HealthCheck {
     private static final List<String> NEEDED = Topics.all().stream()
             .map(Topics.Topic::name)
-            .filter(name -> !name.equals(Topics.DEAD_REPLIES))
+            .filter(name -> !name.equals(Topics.DEAD_REPLIES) && !name.equals(Topics.PRESENCE))
             .toList();
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 

@@ -266,4 +266,46 @@ class FeedReaderTest {
 
         assertThat(seen).allSatisfy(next -> assertThat(next).hasValue(4_000));
     }
+
+    private static Moment moment(String about, Duration time) {
+        return Moment.lasting(time, "m", new UUID(0, 1), new UUID(0, 2), about, "{}");
+    }
+
+    @Test
+    void a_moment_is_told_without_an_id_and_leaves_the_cursor_where_it_was() {
+        begun(5);
+        FeedReader reader = reader(null);
+        reader.request(100);
+        append(5);
+        reader.tell(moment("a", Duration.ofMinutes(1)));
+        reader.beat();
+
+        assertThat(client.received).containsExactly(":connected@4", "e@5", "m", ":heartbeat@5");
+    }
+
+    @Test
+    void of_moments_that_wait_only_the_latest_about_the_same_is_told_and_none_that_is_over() {
+        begun(5);
+        FeedReader reader = reader(null);
+        reader.request(1);
+        reader.tell(moment("a", Duration.ofMinutes(1)));
+        reader.tell(moment("b", Duration.ofMinutes(1)));
+        reader.tell(moment("a", Duration.ofMinutes(1)));
+        reader.tell(moment("c", Duration.ofSeconds(-1)));
+        reader.request(100);
+
+        assertThat(client.received).containsExactly(":connected@4", "m", "m");
+    }
+
+    @Test
+    void who_reads_no_moments_is_disconnected_rather_than_left_with_what_is_over() {
+        begun(5);
+        FeedReader reader = reader(null);
+        reader.request(1);
+        for (int i = 0; i <= 256; i++) {
+            reader.tell(moment("about " + i, Duration.ofMinutes(1)));
+        }
+
+        assertThat(disconnected).isTrue();
+    }
 }

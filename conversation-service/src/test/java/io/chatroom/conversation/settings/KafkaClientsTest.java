@@ -3,7 +3,9 @@ package io.chatroom.conversation.settings;
 import static io.chatroom.conversation.fixture.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.chatroom.conversation.account.Role;
 import io.chatroom.conversation.fixture.Database;
+import io.chatroom.conversation.fixture.People;
 import io.chatroom.conversation.fixture.SeenKafkaClients;
 import io.chatroom.conversation.fixture.SeenKafkaClients.Client;
 import io.chatroom.conversation.fixture.Talk;
@@ -52,12 +54,20 @@ class KafkaClientsTest {
     @Inject
     KafkaClientService clients;
 
+    @Inject
+    People people;
+
     @BeforeEach
     void every_client_is_at_work() {
         store.receive(Talk.in(database.inbox("telegram")).says("1", "Hello"));
         eventually(
                 () -> assertThat(database.count("select count(*) from outbox")).isZero());
         eventually(() -> RestAssured.get("/q/health/ready").then().statusCode(200));
+        people.as(Role.ADMIN)
+                .body("{\"state\": \"viewing\"}")
+                .post("/api/v1/conversations/" + database.one("select id from conversation limit 1") + "/presence")
+                .then()
+                .statusCode(200);
     }
 
     private static List<ConsumerConfig> consumers(String group) {
@@ -86,11 +96,12 @@ class KafkaClientsTest {
                         "conversation-service.inbound kafka-consumer-inbound",
                         "conversation-service.receipts kafka-consumer-receipts",
                         "conversation-service.tallies kafka-consumer-tallies",
-                        "null conversation-service-feed");
+                        "null conversation-service-feed",
+                        "null conversation-service-presence");
         assertThat(SeenKafkaClients.all("kafka.producer").stream()
                         .map(Client::id)
                         .distinct())
-                .containsExactly("outbox-relay");
+                .containsExactlyInAnyOrder("outbox-relay", "conversation-service-presence");
     }
 
     @Test
@@ -129,25 +140,37 @@ class KafkaClientsTest {
                 });
     }
 
-    @Test
-    void the_producer_waits_for_every_replica_and_neither_repeats_nor_reorders() {
-        assertThat(SeenKafkaClients.all("kafka.producer"))
-                .isNotEmpty()
+    private static List<ProducerConfig> producers(String id) {
+        return SeenKafkaClients.all("kafka.producer").stream()
+                .filter(client -> client.id().equals(id))
                 .map(client -> {
                     Map<String, Object> settings = new HashMap<>(client.settings());
                     settings.putIfAbsent("key.serializer", ByteArraySerializer.class);
                     settings.putIfAbsent("value.serializer", ByteArraySerializer.class);
                     return new ProducerConfig(settings);
                 })
-                .allSatisfy(producer -> {
-                    assertThat(producer.getString("acks")).isEqualTo("-1");
-                    assertThat(producer.getBoolean("enable.idempotence")).isTrue();
-                    assertThat(producer.getInt("max.in.flight.requests.per.connection"))
-                            .isLessThanOrEqualTo(5);
-                    assertThat(producer.getInt("retries")).isEqualTo(Integer.MAX_VALUE);
-                    assertThat(producer.getInt("delivery.timeout.ms")).isEqualTo(Integer.MAX_VALUE);
-                    assertThat(producer.getLong("max.block.ms")).isEqualTo(5_000);
-                    assertThat(producer.getString("transactional.id")).isNull();
-                });
+                .toList();
+    }
+
+    /** What it sends is over in a minute: to wait for Kafka would make a request wait for nothing. */
+    @Test
+    void the_producer_of_presence_gives_up_soon() {
+        assertThat(producers("conversation-service-presence")).isNotEmpty().allSatisfy(producer -> {
+            assertThat(producer.getLong("max.block.ms")).isEqualTo(500);
+            assertThat(producer.getInt("delivery.timeout.ms")).isEqualTo(3_000);
+        });
+    }
+
+    @Test
+    void the_producer_waits_for_every_replica_and_neither_repeats_nor_reorders() {
+        assertThat(producers("outbox-relay")).isNotEmpty().allSatisfy(producer -> {
+            assertThat(producer.getString("acks")).isEqualTo("-1");
+            assertThat(producer.getBoolean("enable.idempotence")).isTrue();
+            assertThat(producer.getInt("max.in.flight.requests.per.connection")).isLessThanOrEqualTo(5);
+            assertThat(producer.getInt("retries")).isEqualTo(Integer.MAX_VALUE);
+            assertThat(producer.getInt("delivery.timeout.ms")).isEqualTo(Integer.MAX_VALUE);
+            assertThat(producer.getLong("max.block.ms")).isEqualTo(5_000);
+            assertThat(producer.getString("transactional.id")).isNull();
+        });
     }
 }

@@ -2,6 +2,7 @@ package io.chatroom.ingest.settings;
 
 import io.chatroom.events.InboundEvent;
 import io.chatroom.events.InboxChanged;
+import io.chatroom.events.PresenceSignal;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /** What travels on topics, for the native build: JSON reads and writes it by reflection, and it knows nothing of Quarkus. */
@@ -19,6 +20,8 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             InboundEvent.Header.class,
             InboundEvent.Direction.class,
             InboundEvent.Receipt.class,
-            InboxChanged.class
+            InboxChanged.class,
+            PresenceSignal.class,
+            PresenceSignal.Kind.class
         })
 final class RecordsForNative {}

@@ -36,6 +36,7 @@ public class SiteResource {
     private final VisitorTokens tokens;
     private final OpenSession open;
     private final TakeFromVisitor take;
+    private final TellTyping typing;
     private final int maxBody;
     private final Duration bodyTimeout;
 
@@ -46,6 +47,7 @@ public class SiteResource {
             VisitorTokens tokens,
             OpenSession open,
             TakeFromVisitor take,
+            TellTyping typing,
             IngestSettings settings) {
         this.inboxes = inboxes;
         this.origins = origins;
@@ -53,6 +55,7 @@ public class SiteResource {
         this.tokens = tokens;
         this.open = open;
         this.take = take;
+        this.typing = typing;
         this.maxBody = Math.toIntExact(settings.site().maxBody().asLongValue());
         this.bodyTimeout = settings.ingest().bodyTimeout();
     }
@@ -129,9 +132,24 @@ public class SiteResource {
         return Response.status(202).build();
     }
 
+    @POST
+    @Path("/typing")
+    @Operation(
+            summary = "Say that something is being typed",
+            description =
+                    "Again every three seconds while keys are pressed: it holds for six. It is told on and not kept.")
+    @APIResponse(responseCode = "204", description = "Told, if there is anybody to hear it")
+    public Response typing(@PathParam("inbox_key") String inboxKey, HttpServerRequest request) {
+        Inbox inbox = enter(inboxKey, request);
+        Visitor visitor = visitor(request, inbox);
+        limits.message(address(request), inbox.id(), visitor.visitorId());
+        typing.tell(visitor);
+        return Response.noContent().build();
+    }
+
     /** A browser asks first whether a page of another site may. */
     @OPTIONS
-    @Path("/{any: sessions|messages|receipts}")
+    @Path("/{any: sessions|messages|receipts|typing}")
     @Operation(hidden = true)
     public Response preflight(@PathParam("inbox_key") String inboxKey, HttpServerRequest request) {
         enter(inboxKey, request);

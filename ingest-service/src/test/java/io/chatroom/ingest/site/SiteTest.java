@@ -10,6 +10,8 @@ import static org.hamcrest.Matchers.nullValue;
 import io.chatroom.events.Ids;
 import io.chatroom.events.InboundEvent;
 import io.chatroom.events.InboundEvent.Receipt;
+import io.chatroom.events.PresenceSignal;
+import io.chatroom.events.Topics;
 import io.chatroom.events.security.VisitorTokens;
 import io.chatroom.ingest.SignedWebhook;
 import io.chatroom.ingest.TestInboxes;
@@ -25,6 +27,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.apache.kafka.clients.producer.Producer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.jwt.JwtClaims;
@@ -42,6 +45,9 @@ class SiteTest {
 
     @Inject
     VisitorTokens tokens;
+
+    @Inject
+    Producer<String, byte[]> producer;
 
     @ConfigProperty(name = "kafka.bootstrap.servers")
     String bootstrap;
@@ -196,6 +202,24 @@ class SiteTest {
                         .map(event -> ((InboundEvent.ReceiptReceived) event).messageId())
                         .distinct())
                 .containsExactly(first, second);
+    }
+
+    @Test
+    void that_a_visitor_types_is_told_on_and_stored_nowhere() {
+        TestInbox inbox = site(Map.of());
+        post(inbox, "typing", token(inbox), "").statusCode(204);
+        post(inbox, "typing", null, "").statusCode(401);
+
+        producer.flush();
+        assertThat(topic().all(Topics.PRESENCE, PresenceSignal.class))
+                .filteredOn(signal -> signal.inboxId().equals(inbox.id()))
+                .singleElement()
+                .satisfies(signal -> {
+                    assertThat(signal.kind()).isEqualTo(PresenceSignal.Kind.TYPING);
+                    assertThat(signal.visitorId()).isNotBlank();
+                    assertThat(signal.conversationId()).isNull();
+                });
+        assertThat(topic().events(inbox.id())).isEmpty();
     }
 
     @Test
