@@ -39,6 +39,9 @@ export function InboxPage() {
       ? navigate({ to: '/inbox', search: wanted })
       : navigate({ to: '/inbox/$conversationId', params: { conversationId: id }, search: wanted }));
   };
+  const leaveAt = () => {
+    if (search.at !== undefined && conversationId !== undefined) show(conversationId);
+  };
   return (
     <main className={css.inbox} data-pane={conversationId === undefined ? 'list' : 'thread'}>
       {/* Here rather than over the list: on a phone the list is not always there. */}
@@ -62,7 +65,13 @@ export function InboxPage() {
           </Notice>
         </section>
       ) : (
-        <OpenConversation key={conversationId} id={conversationId} onBack={() => show(undefined)} />
+        <OpenConversation
+          key={conversationId}
+          id={conversationId}
+          at={search.at}
+          onLeaveAt={leaveAt}
+          onBack={() => show(undefined)}
+        />
       )}
     </main>
   );
@@ -73,10 +82,18 @@ function peek(id: string): void {
   queryClient.query(latestMessagesQuery(id)).catch(() => undefined); // Opening it says what is wrong.
 }
 
-function OpenConversation({ id, onBack }: { id: string; onBack: () => void }) {
+interface OpenProps {
+  /** Where a search found something. */
+  at: number | undefined;
+  onLeaveAt: () => void;
+  onBack: () => void;
+}
+
+function OpenConversation({ id, ...open }: OpenProps & { id: string }) {
+  const { onBack } = open;
   const conversation = useLive((state) => state.conversations[id]);
   const query = useQuery({ ...conversationQuery(id), enabled: conversation === undefined });
-  if (conversation) return <ConversationPanes conversation={conversation} onBack={onBack} />;
+  if (conversation) return <ConversationPanes conversation={conversation} {...open} />;
   return (
     <section className={css.thread} aria-label={t`Conversation`}>
       <PageTitle />
@@ -99,7 +116,7 @@ function OpenConversation({ id, onBack }: { id: string; onBack: () => void }) {
   );
 }
 
-function ConversationPanes({ conversation, onBack }: { conversation: Conversation; onBack: () => void }) {
+function ConversationPanes({ conversation, at, onLeaveAt, onBack }: OpenProps & { conversation: Conversation }) {
   const [replyTo, setReplyTo] = useState<Message | null>(null);
   const [revision, setRevision] = useState<Revision | null>(null);
   const [contactIsOpen, setContactIsOpen] = useState(false);
@@ -118,7 +135,13 @@ function ConversationPanes({ conversation, onBack }: { conversation: Conversatio
       <section className={css.thread} aria-label={t`Conversation`}>
         <PageTitle name={name} />
         <ThreadHeader conversation={conversation} onBack={onBack} onToggleContact={toggleContact} />
-        <Thread conversationId={conversation.id} onReplyTo={setReplyTo} onRevise={setRevision} />
+        <Thread
+          conversationId={conversation.id}
+          at={at}
+          onLeaveAt={onLeaveAt}
+          onReplyTo={setReplyTo}
+          onRevise={setRevision}
+        />
         <Composer
           // A text of its own for each: what was being written before comes back afterwards.
           key={revision?.id ?? 'new'}

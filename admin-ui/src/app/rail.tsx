@@ -14,6 +14,7 @@ import {
   IconLogout,
   IconMoon,
   IconPlug,
+  IconSearch,
   IconSun,
   IconSystem,
 } from '@/ui/icons';
@@ -29,6 +30,7 @@ export function Rail({ onShowShortcuts }: { onShowShortcuts: () => void }) {
     <nav className={css.rail} aria-label={t`Main`}>
       <img className={css.mark} src="/favicon.svg" alt="" width={28} height={28} />
       <RailLink to="/inbox" label={t`Inbox`} icon={<IconInbox aria-hidden />} />
+      <RailLink to="/search" label={t`Search`} icon={<IconSearch aria-hidden />} />
       <RailLink to="/inboxes" label={t`Inboxes`} icon={<IconPlug aria-hidden />} />
       <RailLink to="/deliveries" label={t`Deliveries`} icon={<IconDeliveries aria-hidden />} />
       <span className={css.space} />
@@ -38,7 +40,15 @@ export function Rail({ onShowShortcuts }: { onShowShortcuts: () => void }) {
   );
 }
 
-function RailLink({ to, label, icon }: { to: '/inbox' | '/inboxes' | '/deliveries'; label: string; icon: ReactNode }) {
+function RailLink({
+  to,
+  label,
+  icon,
+}: {
+  to: '/inbox' | '/search' | '/inboxes' | '/deliveries';
+  label: string;
+  icon: ReactNode;
+}) {
   return (
     <Link to={to} className={css.item} title={label} aria-label={label} activeProps={{ className: css.active ?? '' }}>
       {icon}

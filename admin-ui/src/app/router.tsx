@@ -59,6 +59,31 @@ const inboxRoute = createRoute({
 
 const conversationRoute = createRoute({ getParentRoute: () => inboxRoute, path: '/$conversationId' });
 
+const searchRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/search',
+  validateSearch: (said: Record<string, unknown>): SearchParams => {
+    const { status, inbox, assignee, label } = filterFrom(said);
+    return {
+      // Words that are a number come out of the address as one.
+      q: typeof said.q === 'string' || typeof said.q === 'number' ? String(said.q).slice(0, 200) : '',
+      ...(said.status === status && status !== 'all' && { status }),
+      ...(inbox && { inbox }),
+      ...(assignee && { assignee }),
+      ...(label && { label }),
+    };
+  },
+  component: lazyRouteComponent(() => import('./search-route'), 'SearchRoute'),
+});
+
+interface SearchParams {
+  q?: string;
+  status?: 'open' | 'pending' | 'snoozed' | 'resolved';
+  inbox?: string;
+  assignee?: string;
+  label?: string;
+}
+
 const inboxesRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/inboxes',
@@ -129,6 +154,7 @@ export const router = createRouter({
     loginRoute,
     shellRoute.addChildren([
       inboxRoute.addChildren([conversationRoute]),
+      searchRoute,
       inboxesRoute,
       newInboxRoute,
       oneInboxRoute,

@@ -1,6 +1,6 @@
 import { t } from '@lingui/core/macro';
 import { Outlet, useRouter } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { useSession } from '@/api/session';
 import type { Message } from '@/api/types';
 import { onKey, useCommands } from '@/commands/commands';
@@ -22,8 +22,16 @@ export function Shell() {
   const [sheetIsOpen, setSheetIsOpen] = useState(false);
   const [paletteIsOpen, setPaletteIsOpen] = useState(false);
   const router = useRouter();
-  const openConversation = (id: string) =>
-    void router.navigate({ to: '/inbox/$conversationId', params: { conversationId: id }, search: { status: 'all' } });
+  const openConversation = useCallback(
+    (id: string, at?: number) =>
+      void router.navigate({
+        to: '/inbox/$conversationId',
+        params: { conversationId: id },
+        search: { status: 'all', ...(at !== undefined && { at }) },
+      }),
+    [router],
+  );
+  const search = useCallback((q: string) => void router.navigate({ to: '/search', search: { q } }), [router]);
 
   useEffect(() => {
     // A session that ended takes the stream with it; signing in again starts both anew.
@@ -58,18 +66,19 @@ export function Shell() {
     },
     ...(
       [
-        ['/inbox', t`Inbox`],
-        ['/inboxes', t`Inboxes`],
-        ['/deliveries', t`Deliveries`],
-        ['/deliveries/dead', t`Dead replies`],
-        ['/quarantine', t`Quarantine`],
-        ['/integrity', t`Integrity`],
+        ['/inbox', t`Inbox`, ['g i']],
+        ['/search', t`Search`, ['/', 'g s']],
+        ['/inboxes', t`Inboxes`, ['g c']],
+        ['/deliveries', t`Deliveries`, ['g d']],
+        ['/deliveries/dead', t`Dead replies`, ['g x']],
+        ['/quarantine', t`Quarantine`, ['g q']],
+        ['/integrity', t`Integrity`, ['g t']],
       ] as const
-    ).map(([to, label]) => ({
+    ).map(([to, label, keys]) => ({
       id: `go ${to}`,
       group: t`Go to`,
       label,
-      keys: [],
+      keys,
       run: () => void router.navigate({ to }),
     })),
   ]);
@@ -85,7 +94,12 @@ export function Shell() {
         </div>
       </div>
       <KeyboardSheet opened={sheetIsOpen} onClose={() => setSheetIsOpen(false)} />
-      <Palette opened={paletteIsOpen} onClose={() => setPaletteIsOpen(false)} onOpenConversation={openConversation} />
+      <Palette
+        opened={paletteIsOpen}
+        onClose={() => setPaletteIsOpen(false)}
+        onOpenConversation={openConversation}
+        onSearch={search}
+      />
       <Dialog title={t`You have been signed out`} opened={ended} onClose={() => undefined} closable={false}>
         <p className={css.signedOut}>{t`Your session ended. Sign in to go on; what you were writing is still here.`}</p>
         <SignInForm onSignedIn={() => void router.invalidate()} />

@@ -1,12 +1,16 @@
 import { useEffect } from 'react';
 import { isBehindDialog } from '@/ui/layers';
+import { keysOf } from './own-keys';
 
 /** Something a person can do here. Buttons, key presses and the list of shortcuts are all drawn from it. */
 export interface Command {
   readonly id: string;
   readonly label: string;
   readonly group: string;
-  /** As KeyboardEvent.key says them; `Mod+` is Ctrl, or Command on a Mac. The first is the one shown. */
+  /**
+   * As KeyboardEvent.key says them; `Mod+` is Ctrl, or Command on a Mac; `g i` is one after the other. The first is
+   * the one shown, and people may have chosen others.
+   */
   readonly keys: readonly string[];
   readonly run: () => void;
   /** Elsewhere than where they work, keys keep their usual meaning. */
@@ -30,7 +34,8 @@ export function availableCommands(): Command[] {
   return [...registered]
     .reverse()
     .flat()
-    .filter((command) => command.enabled !== false);
+    .filter((command) => command.enabled !== false)
+    .map((command) => ({ ...command, keys: keysOf(command) }));
 }
 
 export const isMac = /Mac|iPhone|iPad/.test(navigator.userAgent);
@@ -55,16 +60,35 @@ export function switchSingleKeys(on: boolean): void {
   }
 }
 
+const SECOND_WITHIN = 1_200;
+
+/** The first of two keys that stand for something together, and when it was pressed. */
+let first: { key: string; at: number } | undefined;
+
 /** Runs the command a key stands for. Where somebody is typing, or inside a menu, keys belong to that. */
 export function onKey(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.isComposing || event.altKey || isBehindDialog()) return;
   const mod = isMac ? event.metaKey : event.ctrlKey;
   if (!mod && (event.metaKey || event.ctrlKey || isTakingKeys(event.target) || !singleKeysAreOn())) return;
-  const pressed = mod ? `Mod+${event.key}` : event.key;
-  const command = availableCommands().find(({ keys }) => keys.includes(pressed));
-  if (!command) return;
-  event.preventDefault();
-  command.run();
+  const pressed = keyPressed(event);
+  const before = first && event.timeStamp - first.at < SECOND_WITHIN ? `${first.key} ${pressed}` : undefined;
+  first = undefined;
+  const commands = availableCommands();
+  const command =
+    (before && commands.find(({ keys }) => keys.includes(before))) ??
+    commands.find(({ keys }) => keys.includes(pressed));
+  if (command) {
+    event.preventDefault();
+    command.run();
+  } else if (commands.some(({ keys }) => keys.some((key) => key.startsWith(`${pressed} `)))) {
+    event.preventDefault();
+    first = { key: pressed, at: event.timeStamp };
+  }
+}
+
+/** A key press as commands name it. */
+export function keyPressed(event: Pick<KeyboardEvent, 'key' | 'metaKey' | 'ctrlKey'>): string {
+  return (isMac ? event.metaKey : event.ctrlKey) ? `Mod+${event.key}` : event.key;
 }
 
 function isTakingKeys(target: EventTarget | null): boolean {

@@ -130,6 +130,22 @@ export function receivePage(
   });
 }
 
+/** A run of messages from the middle of a thread, in place of what was loaded of it. */
+export function receiveWindow(
+  conversationId: string,
+  items: readonly Message[],
+  hasOlder: boolean,
+  hasNewer: boolean,
+): void {
+  const messages = { ...get().messages };
+  for (const incoming of items) {
+    const known = messages[incoming.id];
+    messages[incoming.id] = known ? merge(known, incoming, 'answer') : incoming;
+  }
+  const ids = [...new Set(items.map((message) => message.id))];
+  set({ messages, threads: { ...get().threads, [conversationId]: { ids, hasOlder, hasNewer } } });
+}
+
 /** Forgets the loaded messages of a conversation, so that it opens at its latest page. */
 export function forgetThread(conversationId: string): void {
   const { [conversationId]: forgotten, ...threads } = get().threads;

@@ -12,7 +12,7 @@ const tokens = new Map(
 const TEXT = 4.5;
 const CONTROL = 3;
 const PAIRS: [string, string[], number][] = [
-  ['text', ['bg', 'surface', 'surface-2', 'hover', 'selected', 'bubble-in', 'bubble-out', 'note'], TEXT],
+  ['text', ['bg', 'surface', 'surface-2', 'hover', 'selected', 'bubble-in', 'bubble-out', 'note', 'mark'], TEXT],
   ['text-2', ['bg', 'surface', 'surface-2', 'hover', 'selected', 'bubble-in', 'bubble-out', 'note'], TEXT],
   ['text-3', ['bg', 'surface', 'surface-2', 'hover', 'selected'], TEXT],
   ['on-brand', ['brand', 'brand-hover'], TEXT],

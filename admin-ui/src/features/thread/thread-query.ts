@@ -1,6 +1,6 @@
 import { queryOptions, useMutation } from '@tanstack/react-query';
 import { answer, api } from '@/api/client';
-import { receiveConversations, receivePage, useLive } from '@/live/store';
+import { receiveConversations, receivePage, receiveWindow, useLive } from '@/live/store';
 
 const PAGE_SIZE = 50;
 
@@ -31,6 +31,43 @@ export function latestMessagesQuery(conversationId: string) {
       return conversationId;
     },
   });
+}
+
+/** The messages around one of them, when it is not among those loaded: where a search found something. */
+export function messagesAroundQuery(conversationId: string, seq: number) {
+  const part = (query: { before_seq?: number; after_seq?: number }, signal: AbortSignal) =>
+    answer(
+      api.GET('/api/v1/conversations/{id}/messages', {
+        params: { path: { id: conversationId }, query: { limit: PAGE_SIZE / 2, ...query } },
+        signal,
+      }),
+    );
+  return queryOptions({
+    queryKey: ['messages', conversationId, 'around', seq],
+    queryFn: async ({ signal }) => {
+      if (isLoaded(conversationId, seq)) return seq;
+      const [before, after] = await Promise.all([
+        part({ before_seq: seq + 1 }, signal),
+        part({ after_seq: seq }, signal),
+      ]);
+      receiveWindow(
+        conversationId,
+        [...before.items, ...after.items],
+        before.next_cursor != null,
+        after.next_cursor != null,
+      );
+      return seq;
+    },
+    gcTime: 0,
+  });
+}
+
+export function isLoaded(conversationId: string, seq: number): boolean {
+  const { threads, messages } = useLive.getState();
+  const window = threads[conversationId];
+  const seqAt = (index: number) => messages[window?.ids.at(index) ?? '']?.seq;
+  const [first, last] = [seqAt(0), seqAt(-1)];
+  return first !== undefined && last !== undefined && first <= seq && seq <= last;
 }
 
 /** Fetches the neighbours of what is loaded, in either direction, one page at a time. */

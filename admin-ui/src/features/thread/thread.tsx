@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type ReactNode, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useShallow } from 'zustand/react/shallow';
-import { meQuery } from '@/api/queries';
+import { meQuery, queryClient } from '@/api/queries';
 import type { Message } from '@/api/types';
 import { useCommands } from '@/commands/commands';
 import { dayName } from '@/i18n/format';
@@ -17,7 +17,7 @@ import { useNow } from '@/ui/use-now';
 import { MessageBubble } from './message-bubble';
 import { PendingBubble } from './pending-bubble';
 import css from './thread.module.css';
-import { latestMessagesQuery, markRead, useMoreMessages } from './thread-query';
+import { latestMessagesQuery, markRead, messagesAroundQuery, useMoreMessages } from './thread-query';
 import { firstUnreadSeq, type ThreadRow, threadRows } from './thread-rows';
 import { ThreadSkeleton } from './thread-skeleton';
 
@@ -26,25 +26,33 @@ const AT_THE_END = 80;
 
 interface ThreadProps {
   conversationId: string;
+  /** The message it opens at; otherwise it opens at what is unread, or at its end. */
+  at?: number | undefined;
+  /** Somebody wants to be at the end instead. */
+  onLeaveAt?: () => void;
   onReplyTo: (message: Message) => void;
   onRevise: (revision: Revision) => void;
 }
 
-export function Thread({ conversationId, onReplyTo, onRevise }: ThreadProps) {
-  const latest = useQuery(latestMessagesQuery(conversationId));
+export function Thread({ conversationId, at, onLeaveAt, onReplyTo, onRevise }: ThreadProps) {
+  const latest = useQuery({ ...latestMessagesQuery(conversationId), enabled: at === undefined });
+  const around = useQuery({ ...messagesAroundQuery(conversationId, at ?? 0), enabled: at !== undefined });
   const window = useLive((state) => state.threads[conversationId]);
   const isKnown = useLive((state) => conversationId in state.conversations);
-  if (!window && latest.isError) {
+  const wanted = at === undefined ? latest : around;
+  if (wanted.isError && (!window || at !== undefined)) {
     return (
-      <ErrorNotice title={t`Messages could not be loaded`} error={latest.error} onRetry={() => void latest.refetch()} />
+      <ErrorNotice title={t`Messages could not be loaded`} error={wanted.error} onRetry={() => void wanted.refetch()} />
     );
   }
   // What is unread is counted once, when the thread opens, so the conversation has to be there too.
-  if (!window || !isKnown) return <ThreadSkeleton />;
+  if (!window || !isKnown || (at !== undefined && !around.isSuccess)) return <ThreadSkeleton />;
   return (
     <Messages
-      key={conversationId}
+      key={`${conversationId} ${at ?? ''}`}
       conversationId={conversationId}
+      at={at}
+      {...(onLeaveAt && { onLeaveAt })}
       window={window}
       onReplyTo={onReplyTo}
       onRevise={onRevise}
@@ -52,7 +60,8 @@ export function Thread({ conversationId, onReplyTo, onRevise }: ThreadProps) {
   );
 }
 
-function Messages({ conversationId, window, onReplyTo, onRevise }: ThreadProps & { window: ThreadWindow }) {
+function Messages(props: ThreadProps & { window: ThreadWindow }) {
+  const { conversationId, at, onLeaveAt, window, onReplyTo, onRevise } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const pending = useLive(
     useShallow((state) => Object.values(state.pending).filter((one) => one.conversationId === conversationId)),
@@ -93,15 +102,11 @@ function Messages({ conversationId, window, onReplyTo, onRevise }: ThreadProps &
   // biome-ignore lint/correctness/useExhaustiveDependencies: where a thread opens is decided once
   useLayoutEffect(() => {
     const unread = rows.findIndex((row) => row.kind === 'unread');
-    if (unread > 0) virtual.scrollToIndex(unread, { align: 'start' });
+    const wanted = at === undefined ? -1 : rows.findIndex((row) => seqOf(row) === at);
+    if (wanted >= 0) virtual.scrollToIndex(wanted, { align: 'center' });
+    else if (unread > 0) virtual.scrollToIndex(unread, { align: 'start' });
     else virtual.scrollToEnd();
   }, []);
-
-  // Somebody who sends wants to see it, wherever they were reading.
-  const lastWritten = pending.at(-1)?.clientId;
-  useEffect(() => {
-    if (lastWritten !== undefined) virtual.scrollToEnd();
-  }, [lastWritten, virtual]);
 
   const visible = virtual.getVirtualItems();
   const first = visible[0]?.index ?? 0;
@@ -115,9 +120,24 @@ function Messages({ conversationId, window, onReplyTo, onRevise }: ThreadProps &
   useReading(conversationId, lastSeq, atEnd);
 
   const jump = () => {
-    if (window.hasNewer) forgetThread(conversationId);
+    if (window.hasNewer) {
+      forgetThread(conversationId);
+      // Asked for whatever it was told before: what is there now is the middle of the thread.
+      queryClient.query({ ...latestMessagesQuery(conversationId), staleTime: 0 }).catch(() => undefined);
+    }
+    onLeaveAt?.();
     virtual.scrollToEnd();
   };
+  // Somebody who sends wants to see it, wherever they were reading.
+  const lastWritten = pending.at(-1)?.clientId;
+  const [seenWritten, setSeenWritten] = useState(lastWritten);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it goes there once for each that is written
+  useEffect(() => {
+    if (lastWritten === undefined || lastWritten === seenWritten) return;
+    setSeenWritten(lastWritten);
+    jump();
+  }, [lastWritten]);
+
   useCommands([{ id: 'jump', group: t`Conversation`, label: t`Jump to latest`, keys: ['End', 'G'], run: jump }]);
 
   const now = useNow();
@@ -154,7 +174,13 @@ function Messages({ conversationId, window, onReplyTo, onRevise }: ThreadProps &
                     className={css.row}
                     style={{ transform: `translateY(${item.start}px)` }}
                   >
-                    <Row row={row} now={now} onReplyTo={onReplyTo} onRevise={onRevise} />
+                    <Row
+                      row={row}
+                      now={now}
+                      isWanted={at !== undefined && seqOf(row) === at}
+                      onReplyTo={onReplyTo}
+                      onRevise={onRevise}
+                    />
                   </div>
                 )
               );
@@ -180,11 +206,13 @@ function Messages({ conversationId, window, onReplyTo, onRevise }: ThreadProps &
 interface RowProps {
   row: ThreadRow;
   now: Date;
+  /** What a search found: shown for a moment. */
+  isWanted: boolean;
   onReplyTo: (message: Message) => void;
   onRevise: (revision: Revision) => void;
 }
 
-function Row({ row, now, onReplyTo, onRevise }: RowProps): ReactNode {
+function Row({ row, now, isWanted, onReplyTo, onRevise }: RowProps): ReactNode {
   switch (row.kind) {
     case 'start':
       return <p className={css.start}>{t`The conversation starts here`}</p>;
@@ -201,7 +229,11 @@ function Row({ row, now, onReplyTo, onRevise }: RowProps): ReactNode {
         </p>
       );
     case 'message':
-      return <MessageBubble id={row.id} grouped={row.grouped} onReplyTo={onReplyTo} onRevise={onRevise} />;
+      return (
+        <div className={isWanted ? css.wanted : undefined} aria-current={isWanted ? 'true' : undefined}>
+          <MessageBubble id={row.id} grouped={row.grouped} onReplyTo={onReplyTo} onRevise={onRevise} />
+        </div>
+      );
     case 'pending':
       return <PendingBubble clientId={row.clientId} grouped={row.grouped} onRevise={onRevise} />;
   }
@@ -254,6 +286,10 @@ function useReading(conversationId: string, lastSeq: number, atEnd: boolean): vo
 function loaded(window: ThreadWindow): Message[] {
   const { messages } = useLive.getState();
   return window.ids.map((id) => messages[id]).filter((message) => message !== undefined);
+}
+
+function seqOf(row: ThreadRow): number | undefined {
+  return row.kind === 'message' ? useLive.getState().messages[row.id]?.seq : undefined;
 }
 
 function estimate(row: ThreadRow | undefined): number {
