@@ -10,6 +10,7 @@ import { ContactPanel } from '@/features/contact/contact-panel';
 import { ConversationList } from '@/features/conversations/conversation-list';
 import { filterFrom, type ListFilter, without } from '@/features/conversations/list-filter';
 import { ListHeader } from '@/features/conversations/list-header';
+import { MovedSheet } from '@/features/thread/moved-sheet';
 import { Thread } from '@/features/thread/thread';
 import { ThreadHeader } from '@/features/thread/thread-header';
 import { conversationQuery, latestMessagesQuery } from '@/features/thread/thread-query';
@@ -142,6 +143,7 @@ function ConversationPanes({ conversation, at, onLeaveAt, onBack }: OpenProps & 
           onReplyTo={setReplyTo}
           onRevise={setRevision}
         />
+        <MovedSheet conversationId={conversation.id} onRevise={setRevision} />
         <Composer
           // A text of its own for each: what was being written before comes back afterwards.
           key={revision?.id ?? 'new'}

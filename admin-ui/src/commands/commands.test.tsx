@@ -43,16 +43,13 @@ it('keys_belong_to_the_field_somebody_types_in', async () => {
 });
 
 it('a_command_answers_to_the_key_chosen_for_it_and_no_longer_to_the_usual_one', async () => {
-  const { user, unmount } = show(
-    <>
-      <Offering />
-      <KeyboardSheet opened onClose={() => undefined} />
-    </>,
-  );
+  const offering = show(<Offering />);
+  const { user, unmount } = show(<KeyboardSheet opened onClose={() => undefined} />);
   await user.click(await screen.findByRole('button', { name: 'Change the keys of Next' }));
   await user.keyboard('z');
   expect(screen.getByRole('button', { name: 'Change the keys of Next' })).toHaveTextContent('Z');
   unmount();
+  offering.unmount();
   const again = show(<Offering />);
   await again.user.keyboard('jz');
   expect(next).toHaveBeenCalledOnce();

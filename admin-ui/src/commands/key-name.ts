@@ -5,6 +5,7 @@ const NAMES: Record<string, string> = { ArrowDown: '↓', ArrowUp: '↑', Enter:
 /** How a key reads on a keyboard: `Mod+Enter` is ⌘↵ on a Mac and Ctrl ↵ elsewhere; `N` needs Shift; `g i` is two. */
 export function keyName(key: string): string {
   if (key.length > 1 && key.includes(' ')) return key.split(' ').map(keyName).join(' ');
+  if (key.startsWith('Mod+Shift+')) return keyName(`Mod+${key.slice(10)}`).replace(/^(⌘|Ctrl )/, '$1⇧');
   const mod = key.startsWith('Mod+');
   const bare = mod ? key.slice(4) : key;
   const isUpper = bare.length === 1 && bare !== bare.toLowerCase();

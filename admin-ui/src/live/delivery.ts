@@ -35,3 +35,8 @@ export function mayReplace(known: string | null, next: string | null, fromStream
   if (fromStream && isGivenUp(known)) return true;
   return RANK[next] >= RANK[known];
 }
+
+/** How a reply that is not yet the server's is shown: in the same words as all others. */
+export function statusOfPending(state: 'sending' | 'waiting' | 'failed' | 'moved'): DeliveryStatus {
+  return { sending: 'sending', waiting: 'queued', failed: 'failed', moved: 'failed' }[state] as DeliveryStatus;
+}

@@ -2,8 +2,8 @@ import { answer, api } from '@/api/client';
 import { inboxChanged, queryClient } from '@/api/queries';
 import { sessionEnded } from '@/api/session';
 import type { Conversation, Inbox, Message } from '@/api/types';
-import { connectionLost, connectionOpened } from './connection';
-import { isHeld } from './outbox';
+import { connectionLost, connectionOpened, wentOffline } from './connection';
+import { isHeld, sendWaiting } from './outbox';
 import { openStream } from './sse';
 import type { ServerSentEvent } from './sse-parser';
 import { receiveConversations, receiveMessage, useLive } from './store';
@@ -34,6 +34,7 @@ export function startFeed(onMessage: MessageListener): () => void {
     },
     onOpen: (resumed) => {
       connectionOpened();
+      sendWaiting();
       // Whatever happened between a page being fetched and the stream being open has been missed: look again. The
       // very first time there is nothing on screen older than a moment, so only the lists are asked once more.
       if (!resumed) fetchAgain(hasOpened ? 'everything' : 'lists');
@@ -42,7 +43,9 @@ export function startFeed(onMessage: MessageListener): () => void {
     onLost: connectionLost,
     onSignedOut: sessionEnded,
   });
+  globalThis.addEventListener('offline', wentOffline);
   return () => {
+    globalThis.removeEventListener('offline', wentOffline);
     clearTimeout(timer);
     stop();
   };

@@ -1,8 +1,9 @@
 import { afterEach, expect, it, vi } from 'vitest';
+import { sessionResumed } from '@/api/session';
 import type { Message } from '@/api/types';
-import { aServer, json } from '@/test/fake-server';
+import { aServer, json, problem } from '@/test/fake-server';
 import { aMessage } from '@/test/samples';
-import { isHeld, sendReply, startOutbox } from './outbox';
+import { isHeld, sendAnyway, sendReply, startOutbox } from './outbox';
 import { receiveMessage, receivePage, useLive } from './store';
 
 const SEND = 'POST /api/v1/conversations/c1/messages';
@@ -19,7 +20,10 @@ function onStream(message: Message) {
 const until = (check: () => void) => vi.waitFor(check, { timeout: 10_000 });
 
 let stop: () => void = () => undefined;
-afterEach(() => stop());
+afterEach(() => {
+  stop();
+  sessionResumed();
+});
 
 it('shows_a_reply_once_when_its_event_overtakes_the_answer', async () => {
   receivePage('c1', [], 'latest', false);
@@ -48,7 +52,7 @@ it('fetches_the_answer_again_when_it_was_lost_but_the_reply_is_there', async () 
     },
   });
   sendReply({ conversationId: 'c1', text: 'hello', private: false });
-  await until(() => expect(pending()).toMatchObject([{ state: 'failed', mayHaveArrived: true }]));
+  await until(() => expect(pending()).toMatchObject([{ state: 'waiting', mayHaveArrived: true }]));
   onStream(stored);
   await until(() => expect(pending()).toEqual([]));
   expect(shown()).toEqual([stored.id]);
@@ -66,22 +70,66 @@ it('does_not_make_other_peoples_messages_wait', () => {
 it('sends_after_a_reload_what_could_not_be_sent_before_it', async () => {
   aServer({});
   sendReply({ conversationId: 'c1', text: 'hello', private: false });
-  await until(() => expect(pending()).toMatchObject([{ state: 'failed' }]));
+  await until(() => expect(pending()).toMatchObject([{ state: 'waiting' }]));
   const [before] = pending();
   useLive.setState({ pending: {} });
   const { asked } = aServer({ [SEND]: () => json(201, stored) });
   stop = startOutbox();
   await until(() => expect(asked).toHaveLength(1));
   expect(asked[0]?.headers.get('Idempotency-Key')).toBe(before?.clientId);
-  await until(() => expect(localStorage.getItem('chatroom.outbox')).toBeNull());
+  await until(() => expect(Object.keys(localStorage)).toEqual([]));
 });
 
 it('tries_again_when_the_network_returns', async () => {
   stop = startOutbox();
   aServer({});
   sendReply({ conversationId: 'c1', text: 'hello', private: false });
-  await until(() => expect(pending()).toMatchObject([{ state: 'failed' }]));
+  await until(() => expect(pending()).toMatchObject([{ state: 'waiting' }]));
   aServer({ [SEND]: () => json(201, stored) });
   globalThis.dispatchEvent(new Event('online'));
   await until(() => expect(pending()).toEqual([]));
+});
+
+it('keeps_what_another_tab_could_not_send', async () => {
+  aServer({});
+  sendReply({ conversationId: 'c1', text: 'from one tab', private: false });
+  await until(() => expect(pending()).toHaveLength(1));
+  useLive.setState({ pending: {} });
+  sendReply({ conversationId: 'c1', text: 'from another', private: false });
+  useLive.setState({ pending: {} });
+  stop = startOutbox();
+  expect(pending().map((one) => one.text)).toEqual(['from one tab', 'from another']);
+});
+
+it('sends_when_somebody_has_signed_in_again_what_was_written_before', async () => {
+  let signedIn = false;
+  aServer({ [SEND]: () => (signedIn ? json(201, stored) : problem(401, 'unauthorized', 'Sign in.')) });
+  sendReply({ conversationId: 'c1', text: 'hello', private: false });
+  await until(() => expect(pending()).toMatchObject([{ state: 'waiting' }]));
+  signedIn = true;
+  stop = startOutbox();
+  await until(() => expect(pending()).toEqual([]));
+});
+
+it('leaves_what_was_refused_to_its_writer', async () => {
+  const { asked } = aServer({ [SEND]: () => problem(422, 'too_long', 'At most 1000 letters.') });
+  sendReply({ conversationId: 'c1', text: 'hello', private: false });
+  await until(() => expect(pending()).toMatchObject([{ state: 'failed', reason: 'At most 1000 letters.' }]));
+  stop = startOutbox();
+  globalThis.dispatchEvent(new Event('online'));
+  expect(asked).toHaveLength(1);
+});
+
+it('stops_when_a_colleague_wrote_meanwhile_until_its_writer_has_looked', async () => {
+  const { asked } = aServer({
+    [SEND]: ({ body }) =>
+      (body as { last_seen_seq?: number }).last_seen_seq === 4
+        ? problem(409, 'conversation_moved', 'Read the messages after 4.')
+        : json(201, stored),
+  });
+  sendReply({ conversationId: 'c1', text: 'hello', private: false, lastSeenSeq: 4 });
+  await until(() => expect(pending()).toMatchObject([{ state: 'moved' }]));
+  sendAnyway(pending()[0]?.clientId ?? '');
+  await until(() => expect(pending()).toEqual([]));
+  expect(asked[1]?.body).not.toHaveProperty('last_seen_seq');
 });

@@ -1,7 +1,8 @@
 import { t } from '@lingui/core/macro';
 import { answer, api } from '@/api/client';
-import { NoAnswerError, ProblemError, requestIdOf } from '@/api/problem';
+import { isSignedOut, NoAnswerError, ProblemError, requestIdOf } from '@/api/problem';
 import type { Message } from '@/api/types';
+import { waitingWasSent } from './connection';
 import { dropPending, type PendingReply, putPending, receiveMessage, useLive } from './store';
 import { uuidv7 } from './uuid';
 
@@ -10,18 +11,30 @@ export interface NewReply {
   readonly text: string;
   readonly private: boolean;
   readonly replyToId?: string | null;
+  /** The newest message its writer has seen; the server stops the reply when a colleague wrote after it. */
+  readonly lastSeenSeq?: number | null;
 }
 
-const STORED = 'chatroom.outbox';
+/** Each reply under a name of its own, so that two tabs do not write over each other's. */
+const STORED = 'chatroom.outbox.';
 
 /** Without an answer for this long we say so; sending again is safe, and the replies behind it get their turn. */
 const PATIENCE = 30_000;
+
+/** How long a reply waits before it is tried again by itself; the last one over and over. */
+const PAUSES = [2_000, 5_000, 15_000, 30_000];
 
 /** The last request of each conversation: the next one starts when it is done. */
 const lanes = new Map<string, Promise<void>>();
 
 /** Conversations whose reply is being sent right now, each with the events that came before its answer. */
 const inFlight = new Map<string, Message[]>();
+
+/** Replies that could not be sent at once: that they are sent is news. */
+const hadToWait = new Set<string>();
+
+let again: ReturnType<typeof setTimeout> | undefined;
+let failuresInARow = 0;
 
 /** Shows the reply at once and sends it; a conversation's replies go one after another, in the order written. */
 export function sendReply(reply: NewReply): void {
@@ -31,58 +44,81 @@ export function sendReply(reply: NewReply): void {
     text: reply.text,
     private: reply.private,
     replyToId: reply.replyToId ?? null,
+    lastSeenSeq: reply.lastSeenSeq ?? null,
     createdAt: new Date().toISOString(),
-    state: 'sending',
-    reason: null,
-    mayHaveArrived: false,
-    requestId: null,
+    ...ON_ITS_WAY,
   });
 }
 
-/** Sends a failed reply again under its old name: had it arrived after all, the server answers with that one. */
+const ON_ITS_WAY = { state: 'sending', reason: null, mayHaveArrived: false, requestId: null } as const;
+
+/** Sends a reply again under its old name: had it arrived after all, the server answers with that one. */
 export function resend(clientId: string): void {
   const reply = useLive.getState().pending[clientId];
-  if (reply?.state === 'failed')
-    enqueue({ ...reply, state: 'sending', reason: null, mayHaveArrived: false, requestId: null });
+  if (reply && reply.state !== 'sending') enqueue({ ...reply, ...ON_ITS_WAY });
+}
+
+/** Sends a reply that was stopped because a colleague wrote meanwhile: its writer has seen that now. */
+export function sendAnyway(clientId: string): void {
+  const reply = useLive.getState().pending[clientId];
+  if (reply?.state === 'moved') enqueue({ ...reply, ...ON_ITS_WAY, lastSeenSeq: null });
 }
 
 export function discard(clientId: string): void {
   dropPending(clientId);
-  store();
+  unstore(clientId);
 }
 
 /** Takes up what an earlier page could not send before it was closed, and tries again whenever the network returns. */
 export function startOutbox(): () => void {
   for (const reply of stored()) {
     if (reply.clientId in useLive.getState().pending) continue;
-    enqueue({ ...reply, state: 'sending', reason: null, mayHaveArrived: false, requestId: null });
+    // What waits for a decision goes on waiting for it.
+    if (reply.state === 'failed' || reply.state === 'moved') putPending(reply);
+    else enqueue({ ...reply, ...ON_ITS_WAY });
   }
-  const sendAll = () => {
-    for (const reply of Object.values(useLive.getState().pending)) resend(reply.clientId);
+  sendWaiting();
+  globalThis.addEventListener('online', sendWaiting);
+  return () => {
+    clearTimeout(again);
+    again = undefined;
+    globalThis.removeEventListener('online', sendWaiting);
   };
-  globalThis.addEventListener('online', sendAll);
-  return () => globalThis.removeEventListener('online', sendAll);
+}
+
+/** Tries all at once that could not be sent for want of an answer. */
+export function sendWaiting(): void {
+  clearTimeout(again);
+  again = undefined;
+  for (const reply of Object.values(useLive.getState().pending)) if (reply.state === 'waiting') resend(reply.clientId);
 }
 
 /** Unsent replies belong to the person who wrote them, not to the next one at this browser. */
 export function forgetOutbox(): void {
+  for (const clientId of Object.keys(useLive.getState().pending)) unstore(clientId);
+  for (const reply of stored()) unstore(reply.clientId);
   useLive.setState({ pending: {} });
+  clearTimeout(again);
+  again = undefined;
+  failuresInARow = 0;
   lanes.clear();
   inFlight.clear();
-  store();
 }
 
 function enqueue(reply: PendingReply): void {
   putPending(reply);
-  store();
+  store(reply);
   const before = lanes.get(reply.conversationId) ?? Promise.resolve();
   const after = before.then(() => post(reply));
   lanes.set(reply.conversationId, after);
 }
 
 async function post(reply: PendingReply): Promise<void> {
-  const { clientId, conversationId, text, replyToId } = reply;
-  if (!(clientId in useLive.getState().pending)) return; // Discarded, or confirmed by the stream, while it waited.
+  const { clientId, conversationId, text, replyToId, lastSeenSeq } = reply;
+  if (!(clientId in useLive.getState().pending)) {
+    unstore(clientId); // Discarded, or confirmed by the stream, while it waited.
+    return;
+  }
   const held: Message[] = [];
   inFlight.set(conversationId, held);
   try {
@@ -95,22 +131,45 @@ async function post(reply: PendingReply): Promise<void> {
           private: reply.private,
           client_message_id: clientId,
           ...(replyToId !== null && { reply_to_id: replyToId }),
+          ...(lastSeenSeq !== null && { last_seen_seq: lastSeenSeq }),
         },
       }),
     );
+    failuresInARow = 0;
+    if (hadToWait.delete(clientId)) waitingWasSent();
     receiveMessage({ ...message, client_message_id: clientId }, 'answer');
     dropPending(clientId);
+    unstore(clientId);
   } catch (error) {
     if (clientId in useLive.getState().pending) {
       const mayHaveArrived = error instanceof NoAnswerError;
-      putPending({ ...reply, state: 'failed', reason: reasonOf(error), mayHaveArrived, requestId: requestIdOf(error) });
+      const failed = { ...reply, state: stateAfter(error), mayHaveArrived, requestId: requestIdOf(error) };
+      putPending({ ...failed, reason: reasonOf(error) });
+      store(failed);
+      if (failed.state === 'waiting') {
+        hadToWait.add(clientId);
+        tryAgainLater(error);
+      }
     }
     for (const message of held) fetchLostAnswer(message);
   } finally {
     inFlight.delete(conversationId);
     for (const message of held) receiveMessage(message, 'stream');
   }
-  store();
+}
+
+/** What a reply does now: wait and try again by itself, or for somebody to decide. */
+function stateAfter(error: unknown): PendingReply['state'] {
+  if (!(error instanceof ProblemError)) return 'waiting';
+  if (error.code === 'conversation_moved') return 'moved';
+  return isSignedOut(error) || error.status === 429 || error.status >= 500 ? 'waiting' : 'failed';
+}
+
+function tryAgainLater(error: unknown): void {
+  // Who is signed out is asked to sign in; that starts the outbox anew.
+  if (again !== undefined || isSignedOut(error)) return;
+  const pause = PAUSES[Math.min(failuresInARow++, PAUSES.length - 1)] ?? 0;
+  again = setTimeout(sendWaiting, pause);
 }
 
 /**
@@ -138,24 +197,38 @@ function fetchLostAnswer(message: Message): void {
 }
 
 function reasonOf(error: unknown): string {
+  if (isSignedOut(error)) return t`It is sent when you have signed in again.`;
   if (error instanceof ProblemError) return error.message;
-  return t`The server could not be reached. It is sent again when you are back online.`;
+  return t`The server cannot be reached. It is sent when it can.`;
 }
 
-function store(): void {
+function store(reply: PendingReply): void {
   try {
-    const replies = Object.values(useLive.getState().pending);
-    if (replies.length === 0) localStorage.removeItem(STORED);
-    else localStorage.setItem(STORED, JSON.stringify(replies));
+    localStorage.setItem(STORED + reply.clientId, JSON.stringify(reply));
   } catch {
     // Storage is full or blocked: the outbox lives as long as the page does.
   }
 }
 
+function unstore(clientId: string): void {
+  try {
+    localStorage.removeItem(STORED + clientId);
+  } catch {
+    // Nothing was stored then.
+  }
+}
+
+/** The oldest first, as they were written: names begin with the time. */
 function stored(): PendingReply[] {
   try {
-    const replies = JSON.parse(localStorage.getItem(STORED) ?? '[]') as PendingReply[];
-    return Array.isArray(replies) ? replies : [];
+    return Object.keys(localStorage)
+      .filter((key) => key.startsWith(STORED))
+      .sort()
+      .flatMap((key) => {
+        const reply = JSON.parse(localStorage.getItem(key) ?? 'null') as Partial<PendingReply> | null;
+        const isWhole = typeof reply?.clientId === 'string' && typeof reply.conversationId === 'string';
+        return isWhole && typeof reply.text === 'string' ? [reply as PendingReply] : [];
+      });
   } catch {
     return [];
   }

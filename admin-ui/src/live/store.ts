@@ -10,8 +10,11 @@ export interface PendingReply {
   readonly text: string;
   readonly private: boolean;
   readonly replyToId: string | null;
+  /** The newest message its writer had seen; null when that does not matter. */
+  readonly lastSeenSeq: number | null;
   readonly createdAt: string;
-  readonly state: 'sending' | 'failed';
+  /** `waiting` is tried again by itself; `failed` was refused; `moved` was stopped because a colleague wrote meanwhile. */
+  readonly state: 'sending' | 'waiting' | 'failed' | 'moved';
   readonly reason: string | null;
   /** It failed without an answer, so it may have arrived all the same. */
   readonly mayHaveArrived: boolean;

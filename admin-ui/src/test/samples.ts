@@ -68,6 +68,7 @@ export function aPendingReply(change: Partial<PendingReply> = {}): PendingReply 
     text: 'a reply',
     private: false,
     replyToId: null,
+    lastSeenSeq: null,
     createdAt: moment(30),
     state: 'sending',
     reason: null,

@@ -99,7 +99,7 @@ describe('the composer', () => {
     await user.type(screen.getByRole('textbox', { name: 'Reply' }), 'hello');
     await user.click(screen.getByRole('button', { name: 'Send' }));
     await waitFor(() =>
-      expect(pending()).toMatchObject([{ state: 'failed', reason: 'Try again in a minute.', requestId: 'request-1' }]),
+      expect(pending()).toMatchObject([{ state: 'waiting', reason: 'Try again in a minute.', requestId: 'request-1' }]),
     );
     away = false;
     resend(pending()[0]?.clientId ?? '');

@@ -1,10 +1,13 @@
 import { t } from '@lingui/core/macro';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { meQuery, queryClient } from '@/api/queries';
 import type { Message } from '@/api/types';
 import { isMac, useCommands } from '@/commands/commands';
+import { newestSeq, seenSeq } from '@/live/collision';
 import { draftOf, keepDraft } from '@/live/drafts';
 import { sendReply } from '@/live/outbox';
 import type { Revision } from '@/live/revision';
+import { changeStatus } from '@/live/work';
 import { Button, IconButton } from '@/ui/button';
 import { classNames } from '@/ui/class-names';
 import { IconLock, IconSend, IconX } from '@/ui/icons';
@@ -32,7 +35,14 @@ export function Composer(props: ComposerProps) {
   // A text that is written again is no draft: the reply it replaces is still there.
   const keep = useKeptDraft(revision ? null : conversationId);
 
+  // What was there when somebody began to write; what colleagues add while they do must not be overlooked.
+  const began = useRef<number | null>(null);
+  useEffect(() => {
+    if (began.current === null && text !== '') began.current = newestSeq(conversationId);
+  }, [conversationId, text]);
+
   const write = (next: string) => {
+    if (text === '' || next === '') began.current = null;
     setText(next);
     keep({ text: next, private: isNote });
   };
@@ -43,7 +53,15 @@ export function Composer(props: ComposerProps) {
   };
   const send = () => {
     if (text.trim() === '') return;
-    sendReply({ conversationId, text, private: isNote, replyToId: isNote ? null : (replyTo?.id ?? null) });
+    sendReply({
+      conversationId,
+      text,
+      private: isNote,
+      replyToId: isNote ? null : (replyTo?.id ?? null),
+      // A note is for colleagues: it comes as well after theirs as before.
+      lastSeenSeq: isNote ? null : seenSeq(conversationId, began.current ?? newestSeq(conversationId), myId()),
+    });
+    began.current = null;
     revision?.putAway();
     setText('');
     keep({ text: '', private: false }, 'now');
@@ -56,6 +74,7 @@ export function Composer(props: ComposerProps) {
     if (event.key === 'Enter' && (isMac ? event.metaKey : event.ctrlKey)) {
       event.preventDefault();
       send();
+      if (event.shiftKey) changeStatus(conversationId, 'resolved');
     }
     if (event.key === 'Escape') {
       field.current?.blur();
@@ -71,6 +90,16 @@ export function Composer(props: ComposerProps) {
     { id: 'note', group: t`Conversation`, label: t`Write a note`, keys: ['c'], run: () => focus(true) },
     // Taken by the field itself; named here so that it is listed.
     { id: 'send', group: t`Conversation`, label: t`Send`, keys: ['Mod+Enter'], run: send },
+    {
+      id: 'send-resolve',
+      group: t`Conversation`,
+      label: t`Send and resolve`,
+      keys: ['Mod+Shift+Enter'],
+      run: () => {
+        send();
+        changeStatus(conversationId, 'resolved');
+      },
+    },
   ]);
 
   return (
@@ -129,6 +158,10 @@ export function Composer(props: ComposerProps) {
       </div>
     </section>
   );
+}
+
+function myId(): string | undefined {
+  return queryClient.getQueryData(meQuery.queryKey)?.id;
 }
 
 function Tab({ chosen, onChoose, children }: { chosen: boolean; onChoose: () => void; children: string }) {

@@ -6,6 +6,7 @@ import { answer, api } from '@/api/client';
 import type { Conversation, Inbox } from '@/api/types';
 import { timeSince } from '@/i18n/format';
 import { contactName } from '@/live/contact-name';
+import { statusOfPending } from '@/live/delivery';
 import { sendReply } from '@/live/outbox';
 import { receiveConversations, receivePage, useLive } from '@/live/store';
 import { Button } from '@/ui/button';
@@ -94,7 +95,7 @@ function Arrived({ conversation }: { conversation: Conversation }) {
     if (!useLive.getState().threads[conversation.id]) receivePage(conversation.id, [], 'latest', true);
     sendReply({ conversationId: conversation.id, text, private: false });
   };
-  const status = pending?.state ?? reply?.status;
+  const status = pending ? statusOfPending(pending.state) : reply?.status;
   return (
     <section className={css.card} data-state="arrived" aria-label={t`Live check`}>
       <span className={css.mark} aria-hidden>

@@ -3,7 +3,8 @@ import { useQuery } from '@tanstack/react-query';
 import { memo } from 'react';
 import { meQuery } from '@/api/queries';
 import { clockTime, exactTime } from '@/i18n/format';
-import { discard, resend } from '@/live/outbox';
+import { statusOfPending } from '@/live/delivery';
+import { discard, resend, sendAnyway } from '@/live/outbox';
 import { type Revision, revisionOfPending } from '@/live/revision';
 import { useLive } from '@/live/store';
 import { Button } from '@/ui/button';
@@ -47,16 +48,30 @@ export const PendingBubble = memo(function PendingBubble({
           <time dateTime={reply.createdAt} title={exactTime(reply.createdAt)}>
             {clockTime(reply.createdAt)}
           </time>
-          <StatusMark status={reply.state} />
+          <StatusMark status={statusOfPending(reply.state)} />
+          {reply.state === 'waiting' && <span>{reply.reason}</span>}
         </div>
-        {reply.state === 'failed' && (
+        {reply.state === 'waiting' && (
+          <div className={css.meta}>
+            <span className={css.ways}>
+              <Button size="small" look="quiet" onClick={() => resend(clientId)}>{t`Try now`}</Button>
+              <Button size="small" look="quiet" onClick={() => onRevise(revisionOfPending(reply))}>{t`Edit`}</Button>
+              <Button size="small" look="quiet" onClick={() => discard(clientId)}>{t`Discard`}</Button>
+            </span>
+          </div>
+        )}
+        {(reply.state === 'failed' || reply.state === 'moved') && (
           <div className={css.failure} role="alert">
             <span className={css.failureReason}>
-              {reply.reason}
-              {reply.requestId && ` (${reply.requestId})`}
+              {reply.state === 'moved' ? t`Not sent: somebody wrote here meanwhile.` : reply.reason}
+              {reply.state === 'failed' && reply.requestId && ` (${reply.requestId})`}
             </span>
             <span className={css.ways}>
-              <Button size="small" onClick={() => resend(clientId)}>{t`Retry`}</Button>
+              {reply.state === 'moved' ? (
+                <Button size="small" onClick={() => sendAnyway(clientId)}>{t`Send anyway`}</Button>
+              ) : (
+                <Button size="small" onClick={() => resend(clientId)}>{t`Retry`}</Button>
+              )}
               <Button size="small" look="quiet" onClick={() => onRevise(revisionOfPending(reply))}>
                 {t`Edit and resend`}
               </Button>
