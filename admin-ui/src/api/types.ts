@@ -22,3 +22,13 @@ export type Delivery = Schemas['Delivery'];
 export type DeliveryRedrive = Schemas['DeliveryRedrive'];
 export type QuarantineEntry = Schemas['QuarantineEntry'];
 export type Integrity = Schemas['Integrity'];
+export type Presence = Schemas['PresenceView'];
+
+/** The data of the stream's event `typing`, which the description of the API tells in words only. */
+export interface Typing {
+  readonly conversation_id: string;
+  readonly by: { readonly kind: 'agent' | 'contact'; readonly id: string; readonly name?: string | null };
+  readonly typing: boolean;
+  readonly note: boolean;
+  readonly expires_in_ms: number;
+}

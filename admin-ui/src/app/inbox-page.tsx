@@ -8,13 +8,15 @@ import type { Conversation, Message } from '@/api/types';
 import { Composer } from '@/features/composer/composer';
 import { ContactPanel } from '@/features/contact/contact-panel';
 import { ConversationList } from '@/features/conversations/conversation-list';
-import { filterFrom, type ListFilter, without } from '@/features/conversations/list-filter';
+import { filterFrom, type ListFilter, without } from '@/features/conversations/filter';
 import { ListHeader } from '@/features/conversations/list-header';
 import { MovedSheet } from '@/features/thread/moved-sheet';
 import { Thread } from '@/features/thread/thread';
 import { ThreadHeader } from '@/features/thread/thread-header';
 import { conversationQuery, latestMessagesQuery } from '@/features/thread/thread-query';
 import { ThreadSkeleton } from '@/features/thread/thread-skeleton';
+import { Viewers } from '@/features/thread/viewers';
+import { Writers } from '@/features/thread/writers';
 import { contactName } from '@/live/contact-name';
 import type { Revision } from '@/live/revision';
 import { useLive } from '@/live/store';
@@ -135,7 +137,9 @@ function ConversationPanes({ conversation, at, onLeaveAt, onBack }: OpenProps & 
     <>
       <section className={css.thread} aria-label={t`Conversation`}>
         <PageTitle name={name} />
-        <ThreadHeader conversation={conversation} onBack={onBack} onToggleContact={toggleContact} />
+        <ThreadHeader conversation={conversation} onBack={onBack} onToggleContact={toggleContact}>
+          <Viewers conversationId={conversation.id} />
+        </ThreadHeader>
         <Thread
           conversationId={conversation.id}
           at={at}
@@ -143,6 +147,7 @@ function ConversationPanes({ conversation, at, onLeaveAt, onBack }: OpenProps & 
           onReplyTo={setReplyTo}
           onRevise={setRevision}
         />
+        <Writers conversationId={conversation.id} contactName={name} />
         <MovedSheet conversationId={conversation.id} onRevise={setRevision} />
         <Composer
           // A text of its own for each: what was being written before comes back afterwards.

@@ -1,7 +1,7 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { isSignedOut } from '@/api/problem';
 import { inboxesQuery, meQuery, platformsQuery, queryClient } from '@/api/queries';
-import { filterFrom, type ListFilter } from '@/features/conversations/list-filter';
+import { filterFrom, type ListFilter } from '@/features/conversations/filter';
 import { Crash } from './crash';
 import { NotFound } from './not-found';
 

@@ -1,9 +1,10 @@
 import { answer, api } from '@/api/client';
 import { inboxChanged, queryClient } from '@/api/queries';
 import { sessionEnded } from '@/api/session';
-import type { Conversation, Inbox, Message } from '@/api/types';
+import type { Conversation, Inbox, Message, Presence, Typing } from '@/api/types';
 import { connectionLost, connectionOpened, wentOffline } from './connection';
 import { isHeld, sendWaiting } from './outbox';
+import { askWhoIsHere, receivePresence, receiveTyping } from './presence';
 import { openStream } from './sse';
 import type { ServerSentEvent } from './sse-parser';
 import { receiveConversations, receiveMessage, useLive } from './store';
@@ -35,6 +36,7 @@ export function startFeed(onMessage: MessageListener): () => void {
     onOpen: (resumed) => {
       connectionOpened();
       sendWaiting();
+      askWhoIsHere().catch(() => undefined); // Events tell of it too, a little later.
       // Whatever happened between a page being fetched and the stream being open has been missed: look again. The
       // very first time there is nothing on screen older than a moment, so only the lists are asked once more.
       if (!resumed) fetchAgain(hasOpened ? 'everything' : 'lists');
@@ -90,6 +92,12 @@ function apply({ event, data }: ServerSentEvent, onMessage: MessageListener): vo
       if (!isHeld(message)) receiveMessage(message, 'stream');
       return;
     }
+    case 'presence':
+      receivePresence(JSON.parse(data) as Presence);
+      return;
+    case 'typing':
+      receiveTyping(JSON.parse(data) as Typing);
+      return;
     case 'inbox.updated':
       inboxChanged(JSON.parse(data) as Inbox);
       return;

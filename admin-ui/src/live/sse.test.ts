@@ -101,6 +101,20 @@ it('hangs_up_on_a_connection_that_has_gone_silent', async () => {
   expect(seen).toEqual(['opened', 'lost', 'opened']);
 });
 
+it('hangs_up_when_the_network_is_gone_and_is_back_as_soon_as_it_is', async () => {
+  const { connections, answerWith } = aServer();
+  const seen = listen();
+  await settle();
+  answerWith(503);
+  globalThis.dispatchEvent(new Event('offline'));
+  await vi.advanceTimersByTimeAsync(60_000);
+  answerWith(200);
+  globalThis.dispatchEvent(new Event('online'));
+  await settle();
+  expect(connections).toHaveLength(2);
+  expect(seen.at(-1)).toBe('opened');
+});
+
 it('stops_for_good_when_the_session_is_over', async () => {
   aServer().answerWith(401);
   const seen = listen();

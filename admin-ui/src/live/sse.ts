@@ -91,12 +91,16 @@ export function openStream(options: StreamOptions): () => void {
     wait = FIRST_WAIT;
     wakeUp();
   };
+  // A connection without a network says nothing for ever: hung up at once, it is opened anew when the network is back.
+  const wentOffline = () => connection.abort();
   globalThis.addEventListener('online', backOnline);
+  globalThis.addEventListener('offline', wentOffline);
   void run();
 
   return () => {
     stopped = true;
     globalThis.removeEventListener('online', backOnline);
+    globalThis.removeEventListener('offline', wentOffline);
     connection.abort();
     wakeUp();
   };

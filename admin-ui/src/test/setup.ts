@@ -5,6 +5,7 @@ import { afterEach, beforeEach, vi } from 'vitest';
 import { queryClient } from '@/api/queries';
 import { forgetDrafts } from '@/live/drafts';
 import { forgetOutbox } from '@/live/outbox';
+import { usePresence } from '@/live/presence';
 import { emptyState, useLive } from '@/live/store';
 
 // Patience for busy machines; what is there is found at once.
@@ -23,6 +24,7 @@ beforeEach(() => {
 afterEach(() => {
   cleanup();
   useLive.setState(emptyState, true);
+  usePresence.setState({ people: {}, writers: {} }, true);
   queryClient.clear();
   forgetDrafts();
   forgetOutbox();

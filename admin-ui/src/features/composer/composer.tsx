@@ -6,6 +6,7 @@ import { isMac, useCommands } from '@/commands/commands';
 import { newestSeq, seenSeq } from '@/live/collision';
 import { draftOf, keepDraft } from '@/live/drafts';
 import { sendReply } from '@/live/outbox';
+import { tellNoLongerTyping, tellTyping, useTellPresence } from '@/live/presence';
 import type { Revision } from '@/live/revision';
 import { changeStatus } from '@/live/work';
 import { Button, IconButton } from '@/ui/button';
@@ -41,8 +42,12 @@ export function Composer(props: ComposerProps) {
     if (began.current === null && text !== '') began.current = newestSeq(conversationId);
   }, [conversationId, text]);
 
+  useTellPresence(conversationId, text !== '' && !isNote);
+
   const write = (next: string) => {
     if (text === '' || next === '') began.current = null;
+    if (next === '') tellNoLongerTyping(conversationId, isNote);
+    else tellTyping(conversationId, isNote);
     setText(next);
     keep({ text: next, private: isNote });
   };
@@ -62,6 +67,7 @@ export function Composer(props: ComposerProps) {
       lastSeenSeq: isNote ? null : seenSeq(conversationId, began.current ?? newestSeq(conversationId), myId()),
     });
     began.current = null;
+    tellNoLongerTyping(conversationId, isNote);
     revision?.putAway();
     setText('');
     keep({ text: '', private: false }, 'now');

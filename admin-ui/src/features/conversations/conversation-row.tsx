@@ -5,6 +5,7 @@ import { exactTime, shortWhen } from '@/i18n/format';
 import { priorityName } from '@/i18n/work-words';
 import { contactName } from '@/live/contact-name';
 import { useDrafts } from '@/live/drafts';
+import { type Person, usePresence } from '@/live/presence';
 import { lastActivity, useLive } from '@/live/store';
 import { Avatar } from '@/ui/avatar';
 import { classNames } from '@/ui/class-names';
@@ -75,12 +76,15 @@ export const ConversationRow = memo(function ConversationRow(props: RowProps) {
         {shortWhen(lastActivity(conversation), now)}
       </time>
       <Preview conversation={conversation} selected={selected} />
-      {unread > 0 && (
-        <span className={css.badge}>
-          {unread > 99 ? '99+' : unread}
-          <VisuallyHidden> {t`unread`}</VisuallyHidden>
-        </span>
-      )}
+      <span className={css.end}>
+        <Here id={id} />
+        {unread > 0 && (
+          <span className={css.badge}>
+            {unread > 99 ? '99+' : unread}
+            <VisuallyHidden> {t`unread`}</VisuallyHidden>
+          </span>
+        )}
+      </span>
     </div>
   );
 });
@@ -115,6 +119,22 @@ function Marks({ conversation, labels }: { conversation: Conversation; labels: R
         </span>
       )}
     </>
+  );
+}
+
+const NOBODY: readonly Person[] = [];
+
+/** A colleague who is in it: whoever else opens it meets them there. */
+function Here({ id }: { id: string }) {
+  const people = usePresence((state) => state.people[id] ?? NOBODY);
+  const one = people.find((person) => person.state === 'replying') ?? people[0];
+  if (!one) return null;
+  const doing = one.state === 'replying' ? t`${one.name} is replying` : t`${one.name} is viewing`;
+  return (
+    <span className={css.here} data-state={one.state} title={doing}>
+      <Avatar size="tiny" name={one.name} seed={one.id} />
+      <VisuallyHidden>{doing}</VisuallyHidden>
+    </span>
   );
 }
 

@@ -4,6 +4,7 @@ import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { inboxesQuery, labelsQuery } from '@/api/queries';
 import { classNames } from '@/ui/class-names';
 import { IconX } from '@/ui/icons';
+import type { ListFilter } from './filter';
 import css from './filter-bar.module.css';
 import {
   type Known,
@@ -14,7 +15,6 @@ import {
   withoutToken,
   withToken,
 } from './filter-tokens';
-import type { ListFilter } from './list-filter';
 
 interface FilterBarProps {
   filter: ListFilter;

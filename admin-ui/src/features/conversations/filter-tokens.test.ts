@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { filterFrom, isSame } from './filter';
 import { suggestions, tokensOf, withoutToken, withToken } from './filter-tokens';
-import { filterFrom, isSame } from './list-filter';
 
 const known = {
   inboxes: [

@@ -1,5 +1,5 @@
 import type { Inbox, Label } from '@/api/types';
-import { type ListFilter, PRIORITY_WORDS, SORTS, type Sort, STATUSES, without } from './list-filter';
+import { type ListFilter, PRIORITY_WORDS, SORTS, type Sort, STATUSES, without } from './filter';
 
 export const TOKEN_NAMES = ['status', 'channel', 'assignee', 'label', 'priority', 'sort'] as const;
 export type TokenName = (typeof TOKEN_NAMES)[number];

@@ -1,59 +1,6 @@
-import type { Conversation, ConversationStatus, Priority } from '@/api/types';
+import type { Conversation, Priority } from '@/api/types';
 import { lastActivity } from '@/live/store';
-
-export const STATUSES = ['open', 'pending', 'snoozed', 'resolved'] as const satisfies readonly ConversationStatus[];
-export const PRIORITY_WORDS = ['urgent', 'high', 'medium', 'low', 'none'] as const satisfies readonly (
-  | Priority
-  | 'none'
-)[];
-export const SORTS = ['-last_activity', 'last_activity', '-created', 'created', 'waiting', '-priority'] as const;
-
-export type StatusFilter = ConversationStatus | 'all';
-export type Sort = (typeof SORTS)[number];
-
-/** What the list shows; all of it is in the URL. */
-export interface ListFilter {
-  readonly status: StatusFilter;
-  readonly inbox?: string | undefined;
-  /** `me`, `none`, or somebody's id. */
-  readonly assignee?: string | undefined;
-  readonly label?: string | undefined;
-  readonly priority?: (typeof PRIORITY_WORDS)[number] | undefined;
-  readonly sort?: Sort | undefined;
-}
-
-/** Reads a filter from a URL that anybody may have typed. */
-export function filterFrom(said: Record<string, unknown>): ListFilter {
-  const text = (name: string) => {
-    const value = said[name];
-    return typeof value === 'string' && value !== '' ? value.slice(0, 100) : undefined;
-  };
-  const oneOf = <T extends string>(name: string, words: readonly T[]) => words.find((word) => word === said[name]);
-  return without({
-    status: oneOf('status', [...STATUSES, 'all'] as const) ?? 'open',
-    inbox: text('inbox'),
-    assignee: text('assignee'),
-    // A label may look like a number, and then the URL says it as one.
-    label: typeof said.label === 'number' ? String(said.label) : text('label'),
-    priority: oneOf('priority', PRIORITY_WORDS),
-    sort: oneOf('sort', SORTS),
-  });
-}
-
-/** The same without what is not set, as it stands in the URL. */
-export function without(filter: ListFilter): ListFilter {
-  const set = Object.entries(filter).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(set) as unknown as ListFilter;
-}
-
-/** Two filters that show the same. */
-export function isSame(one: ListFilter, other: ListFilter): boolean {
-  return keyOf(one) === keyOf(other);
-}
-
-export function keyOf({ status, inbox, assignee, label, priority, sort }: ListFilter): string {
-  return JSON.stringify([status, inbox, assignee, label, priority, sort ?? '-last_activity']);
-}
+import type { ListFilter, Sort } from './filter';
 
 /** One fetched page: what was on it, how far it reached in the list's order, and where the next one starts. */
 export interface ListPage {

@@ -1,7 +1,8 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { answer, api } from '@/api/client';
 import { receiveConversations } from '@/live/store';
-import { keyOf, type ListFilter, type ListPage } from './list-filter';
+import { keyOf, type ListFilter } from './filter';
+import type { ListPage } from './list-filter';
 
 const PAGE_SIZE = 50;
 

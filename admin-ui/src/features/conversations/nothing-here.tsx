@@ -7,7 +7,7 @@ import buttonCss from '@/ui/button.module.css';
 import { classNames } from '@/ui/class-names';
 import { IconFilter, IconInbox, IconMessages, IconPlug, IconSnooze } from '@/ui/icons';
 import { Notice } from '@/ui/notice';
-import { isSame, type ListFilter } from './list-filter';
+import { isSame, type ListFilter } from './filter';
 import { moreViews, ownViews } from './views';
 
 /** Why the list is empty, and what to do about it: nothing set up, nothing yet, all done, or nothing matches. */

@@ -1,6 +1,6 @@
 import { t } from '@lingui/core/macro';
 import { create } from 'zustand';
-import { filterFrom, isSame, type ListFilter } from './list-filter';
+import { filterFrom, isSame, type ListFilter } from './filter';
 
 export interface View {
   readonly id: string;
