@@ -11,8 +11,10 @@ import type { Revision } from '@/live/revision';
 import { changeStatus } from '@/live/work';
 import { Button, IconButton } from '@/ui/button';
 import { classNames } from '@/ui/class-names';
-import { IconLock, IconSend, IconX } from '@/ui/icons';
+import { IconChevronDown, IconLock, IconResolve, IconSend, IconX } from '@/ui/icons';
+import { Menu, MenuChoice, MenuDivider, MenuItem } from '@/ui/menu';
 import css from './composer.module.css';
+import { useEnterToSend, wantEnterToSend } from './enter-to-send';
 
 const KEEP_AFTER = 300;
 
@@ -42,6 +44,7 @@ export function Composer(props: ComposerProps) {
     if (began.current === null && text !== '') began.current = newestSeq(conversationId);
   }, [conversationId, text]);
 
+  const { on: enterSends } = useEnterToSend();
   useTellPresence(conversationId, text !== '' && !isNote);
 
   const write = (next: string) => {
@@ -75,12 +78,18 @@ export function Composer(props: ComposerProps) {
     onRevised();
     field.current?.focus();
   };
+  const sendAndResolve = () => {
+    if (text.trim() === '') return;
+    send();
+    changeStatus(conversationId, 'resolved');
+  };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
-    if (event.key === 'Enter' && (isMac ? event.metaKey : event.ctrlKey)) {
+    const mod = isMac ? event.metaKey : event.ctrlKey;
+    if (event.key === 'Enter' && (mod || (enterSends && !event.shiftKey && !isTouch()))) {
       event.preventDefault();
-      send();
-      if (event.shiftKey) changeStatus(conversationId, 'resolved');
+      if (mod && event.shiftKey) sendAndResolve();
+      else send();
     }
     if (event.key === 'Escape') {
       field.current?.blur();
@@ -101,10 +110,7 @@ export function Composer(props: ComposerProps) {
       group: t`Conversation`,
       label: t`Send and resolve`,
       keys: ['Mod+Shift+Enter'],
-      run: () => {
-        send();
-        changeStatus(conversationId, 'resolved');
-      },
+      run: sendAndResolve,
     },
   ]);
 
@@ -155,15 +161,48 @@ export function Composer(props: ComposerProps) {
         </div>
         <div className={css.bar}>
           <span id="composer-hint" className={css.hint}>
-            {isMac ? t`⌘↵ to send` : t`Ctrl ↵ to send`}
+            {enterSends ? t`↵ to send, ⇧↵ for a new line` : isMac ? t`⌘↵ to send` : t`Ctrl ↵ to send`}
           </span>
-          <Button look="primary" icon={<IconSend aria-hidden />} disabled={text.trim() === ''} onClick={send}>
-            {t`Send`}
-          </Button>
+          <span className={css.sending}>
+            <Button
+              look="primary"
+              className={css.send}
+              icon={<IconSend aria-hidden />}
+              disabled={text.trim() === ''}
+              onClick={send}
+            >
+              {t`Send`}
+            </Button>
+            <Menu
+              position="top-end"
+              trigger={
+                <Button
+                  look="primary"
+                  className={css.more}
+                  icon={<IconChevronDown aria-hidden />}
+                  disabled={text.trim() === ''}
+                  aria-label={t`More ways to send`}
+                />
+              }
+            >
+              <MenuItem icon={<IconResolve aria-hidden />} onSelect={sendAndResolve}>
+                {isNote ? t`Save the note and resolve` : t`Send and resolve`}
+              </MenuItem>
+              <MenuDivider />
+              <MenuChoice chosen={enterSends} onSelect={() => wantEnterToSend(!enterSends)}>
+                {t`Enter sends`}
+              </MenuChoice>
+            </Menu>
+          </span>
         </div>
       </div>
     </section>
   );
+}
+
+/** On a touch keyboard Enter is the only way to a new line, and the button is near. */
+function isTouch(): boolean {
+  return matchMedia('(pointer: coarse)').matches;
 }
 
 function myId(): string | undefined {

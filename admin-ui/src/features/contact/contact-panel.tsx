@@ -60,18 +60,6 @@ export function ContactPanel({ conversation }: { conversation: Conversation }) {
             </time>
           </Fact>
           <Fact name={t`Messages`}>{conversation.last_seq.toLocaleString()}</Fact>
-          {conversation.priority && <Fact name={t`Priority`}>{conversation.priority}</Fact>}
-          {conversation.labels.length > 0 && (
-            <Fact name={t`Labels`}>
-              <ul className={css.labels}>
-                {conversation.labels.map((label) => (
-                  <li key={label} className={css.label}>
-                    {label}
-                  </li>
-                ))}
-              </ul>
-            </Fact>
-          )}
           {conversation.external_id && (
             <Fact name={t`Thread ID`}>
               <code className={css.code}>{conversation.external_id}</code>

@@ -1,7 +1,7 @@
 import { t } from '@lingui/core/macro';
 import { memo } from 'react';
 import type { Message } from '@/api/types';
-import { byteSize, clockTime, exactTime } from '@/i18n/format';
+import { byteSize, clockTime, exactTime, momentName } from '@/i18n/format';
 import { type Revision, revisionOf } from '@/live/revision';
 import { useLive } from '@/live/store';
 import { Avatar } from '@/ui/avatar';
@@ -15,12 +15,20 @@ import css from './message-bubble.module.css';
 interface MessageBubbleProps {
   id: string;
   grouped: boolean;
+  /** The last one of what somebody says in one go: it says when. */
+  ends: boolean;
   onReplyTo: (message: Message) => void;
   onRevise: (revision: Revision) => void;
 }
 
 /** One message, listening to itself only: a receipt redraws one bubble. */
-export const MessageBubble = memo(function MessageBubble({ id, grouped, onReplyTo, onRevise }: MessageBubbleProps) {
+export const MessageBubble = memo(function MessageBubble({
+  id,
+  grouped,
+  ends,
+  onReplyTo,
+  onRevise,
+}: MessageBubbleProps) {
   const message = useLive((state) => state.messages[id]);
   if (!message) return null;
   if (message.type === 'activity') return <Activity message={message} />;
@@ -57,7 +65,7 @@ export const MessageBubble = memo(function MessageBubble({ id, grouped, onReplyT
           </div>
         )}
         <div className={css.line}>
-          <div className={css.bubble}>
+          <div className={css.bubble} title={ends ? undefined : exactTime(message.created_at)}>
             <Quote message={message} />
             <Body message={message} />
           </div>
@@ -75,9 +83,11 @@ export const MessageBubble = memo(function MessageBubble({ id, grouped, onReplyT
           {message.edited_at && message.deleted_at == null && (
             <span title={exactTime(message.edited_at)}>{t`Edited`}</span>
           )}
-          <time dateTime={message.created_at} title={exactTime(message.created_at)}>
-            {clockTime(message.created_at)}
-          </time>
+          {ends && (
+            <time dateTime={message.created_at} title={exactTime(message.created_at)}>
+              {clockTime(message.created_at)}
+            </time>
+          )}
           {outgoing && !message.private && (
             <DeliveryState message={message} onRevise={(one) => onRevise(revisionOf(one))} />
           )}
@@ -165,10 +175,13 @@ function Reactions({ message: { reactions } }: { message: Message }) {
   );
 }
 
+/** What the server tells of is in its own time; people read theirs. */
+const MOMENT = /\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::[\d.]+)?Z/g;
+
 function Activity({ message }: { message: Message }) {
   return (
     <p className={css.activity}>
-      {message.text}
+      {message.text.replace(MOMENT, momentName)}
       {' · '}
       <time dateTime={message.created_at} title={exactTime(message.created_at)}>
         {clockTime(message.created_at)}

@@ -30,6 +30,12 @@ describe('rows', () => {
     expect(rows).toEqual(['message', 'message+', 'message', 'message', 'message']);
   });
 
+  it('say_when_where_a_turn_ends', () => {
+    const messages = [1, 2, 3].map((seq) => aMessage({ seq, created_at: at(1, seq === 3 ? 9 : 0) }));
+    const ends = threadRows({ ...nothing, messages }).map((row) => row.kind === 'message' && row.ends);
+    expect(ends.slice(2)).toEqual([false, true, true]);
+  });
+
   it('group_a_reply_on_its_way_with_what_its_writer_said_before', () => {
     const messages = [aMessage({ seq: 1, type: 'outgoing', created_at: at(1, 0) })];
     const pending = [

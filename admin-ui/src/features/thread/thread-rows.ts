@@ -6,7 +6,14 @@ export type ThreadRow =
   | { readonly kind: 'start'; readonly key: string }
   | { readonly kind: 'day'; readonly key: string; readonly at: string }
   | { readonly kind: 'unread'; readonly key: string }
-  | { readonly kind: 'message'; readonly key: string; readonly id: string; readonly grouped: boolean }
+  | {
+      readonly kind: 'message';
+      readonly key: string;
+      readonly id: string;
+      readonly grouped: boolean;
+      /** Nobody goes on after it: here the time is said. */
+      readonly ends: boolean;
+    }
   | { readonly kind: 'pending'; readonly key: string; readonly clientId: string; readonly grouped: boolean };
 
 /** Messages of one sender this close together read as one turn. */
@@ -44,7 +51,7 @@ export function threadRows({ messages, pending, hasOlder, unreadFromSeq, me }: C
       rows.push({ kind: 'unread', key: 'unread' });
     }
     const turn = turnOf(message);
-    rows.push({ kind: 'message', key: keyOf(message), id: message.id, grouped: continues(before, turn) });
+    rows.push({ kind: 'message', key: keyOf(message), id: message.id, grouped: continues(before, turn), ends: true });
     before = message.type === 'activity' ? undefined : turn;
   }
   for (const reply of pending) {
@@ -54,7 +61,11 @@ export function threadRows({ messages, pending, hasOlder, unreadFromSeq, me }: C
     rows.push({ kind: 'pending', key, clientId: reply.clientId, grouped: continues(before, turn) });
     before = turn;
   }
-  return rows;
+  return rows.map((row, index) => {
+    const next = rows[index + 1];
+    const goesOn = (next?.kind === 'message' || next?.kind === 'pending') && next.grouped;
+    return row.kind === 'message' && goesOn ? { ...row, ends: false } : row;
+  });
 }
 
 /** The first message somebody has not seen: that many incoming ones from the end. */

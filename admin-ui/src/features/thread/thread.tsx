@@ -231,7 +231,7 @@ function Row({ row, now, isWanted, onReplyTo, onRevise }: RowProps): ReactNode {
     case 'message':
       return (
         <div className={isWanted ? css.wanted : undefined} aria-current={isWanted ? 'true' : undefined}>
-          <MessageBubble id={row.id} grouped={row.grouped} onReplyTo={onReplyTo} onRevise={onRevise} />
+          <MessageBubble id={row.id} grouped={row.grouped} ends={row.ends} onReplyTo={onReplyTo} onRevise={onRevise} />
         </div>
       );
     case 'pending':
@@ -299,7 +299,7 @@ function estimate(row: ThreadRow | undefined): number {
       const { messages, pending } = useLive.getState();
       const text = (row.kind === 'message' ? messages[row.id]?.text : pending[row.clientId]?.text) ?? '';
       const lines = text.split('\n').reduce((sum, line) => sum + 1 + Math.floor(line.length / 70), 0);
-      return lines * 20 + (row.grouped ? 37 : 64);
+      return lines * 20 + (row.grouped ? 21 : 48) + (row.kind === 'message' && !row.ends ? 0 : 16);
     }
     case 'day':
     case 'unread':
