@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.chatroom.delivery.inboxes.InboxTable;
+import io.chatroom.events.DeliveryReport;
 import io.chatroom.events.EventJson;
 import io.chatroom.events.Ids;
 import io.chatroom.events.InboxChanged;
+import io.chatroom.events.OutsideAnswer;
+import io.chatroom.events.OutsideRequest;
 import io.chatroom.events.ReplyCommand;
 import io.chatroom.events.ReplyCommand.CancelRequested;
 import io.chatroom.events.ReplyCommand.ReplyRequested;
@@ -151,6 +154,10 @@ public final class Outside implements AutoCloseable {
         send(Topics.REPLIES, command.key(), EventJson.write(command, ReplyCommand.class));
     }
 
+    public void ask(OutsideRequest request) {
+        send(Topics.REPLIES, request.key(), EventJson.write(request, OutsideRequest.class));
+    }
+
     public void retry(ReplyRequested reply, int generation) {
         ask(new RetryRequested(Ids.next(), reply, generation, Instant.now()));
     }
@@ -189,6 +196,20 @@ public final class Outside implements AutoCloseable {
         });
         assertThat(receipts).as("receipts of %s", conversation).anyMatch(enough);
         return receipts;
+    }
+
+    /** What came of a request. */
+    public static OutsideAnswer answer(UUID request) {
+        List<OutsideAnswer> answers = new ArrayList<>();
+        read(Topics.RECEIPTS, record -> {
+            if (parse(record.value(), DeliveryReport.class) instanceof OutsideAnswer answer
+                    && answer.requestId().equals(request)) {
+                answers.add(answer);
+            }
+            return !answers.isEmpty();
+        });
+        assertThat(answers).as("answers to %s", request).hasSize(1);
+        return answers.getFirst();
     }
 
     /** Reads a topic from its beginning until {@code last} says yes, or patience ends. */

@@ -7,19 +7,18 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What conversation-service asks of delivery-service; the payload of {@link Topics#REPLIES}. */
+/** What is to become of a reply, as conversation-service asks of delivery-service; on {@link Topics#REPLIES}. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = ReplyCommand.ReplyRequested.class, name = "reply_requested"),
     @JsonSubTypes.Type(value = ReplyCommand.RetryRequested.class, name = "retry_requested"),
     @JsonSubTypes.Type(value = ReplyCommand.CancelRequested.class, name = "cancel_requested")
 })
-public sealed interface ReplyCommand {
-
-    UUID eventId();
+public sealed interface ReplyCommand extends DeliveryCommand {
 
     UUID conversationId();
 
+    @Override
     default String key() {
         return conversationId().toString();
     }

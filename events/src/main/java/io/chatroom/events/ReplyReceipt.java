@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of a reply; the payload of {@link Topics#RECEIPTS}. Applied by generation and then by rank, so repeats and disorder
+ * What became of a reply; on {@link Topics#RECEIPTS}. Applied by generation and then by rank, so repeats and disorder
  * converge. An absent generation is the first.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
@@ -22,9 +22,7 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = ReplyReceipt.ReplyCancelled.class, name = "reply_cancelled"),
     @JsonSubTypes.Type(value = ReplyReceipt.CancelRefused.class, name = "cancel_refused")
 })
-public sealed interface ReplyReceipt {
-
-    UUID eventId();
+public sealed interface ReplyReceipt extends DeliveryReport {
 
     UUID replyId();
 
@@ -36,6 +34,7 @@ public sealed interface ReplyReceipt {
     @Nullable
     Integer generation();
 
+    @Override
     default String key() {
         return conversationId().toString();
     }

@@ -10,6 +10,8 @@ enum Contract {
     INBOUND("inbound", "inbound-event", Topics.INBOUND, InboundEvent.class),
     REPLY_COMMAND("reply_command", "reply-command", Topics.REPLIES, ReplyCommand.class),
     REPLY_RECEIPT("reply_receipt", "reply-receipt", Topics.RECEIPTS, ReplyReceipt.class),
+    OUTSIDE_REQUEST("outside_request", "outside-request", Topics.REPLIES, OutsideRequest.class),
+    OUTSIDE_ANSWER("outside_answer", "outside-answer", Topics.RECEIPTS, OutsideAnswer.class),
     DEAD_REPLY("dead_reply", "dead-reply", Topics.DEAD_REPLIES, DeadReply.class),
     INBOX_CHANGED("inbox_changed", "inbox-changed", Topics.INBOXES, InboxChanged.class),
     FEED("feed", "feed-event", Topics.FEED, FeedEvent.class),

@@ -3,6 +3,7 @@ package io.chatroom.platforms;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Checks an inbox with the platform itself, and tells the platform where to find us. For platforms that can be asked; called when
@@ -12,6 +13,9 @@ public interface InboxSetup {
     /** The code of {@link Outcome.Wrong} where an address is to be registered that no API takes. */
     String BY_HAND = "by_hand";
 
+    /** The field of {@link Outcome.Wrong} where the address is to blame, or where events go. */
+    String WEBHOOK_URL = "webhook_url";
+
     String id();
 
     /** Changes nothing on the platform. {@code webhookUrl} is where it should send its events. */
@@ -20,7 +24,7 @@ public interface InboxSetup {
     /** Makes the platform send its events to {@code webhookUrl}; doing it again does no harm. */
     default Outcome register(Inbox inbox, URI webhookUrl, PlatformHttp http) {
         return new Outcome.Wrong(
-                "webhook_url", BY_HAND, "This platform is told the webhook address by hand; the guide says where.");
+                WEBHOOK_URL, BY_HAND, "This platform is told the webhook address by hand; the guide says where.");
     }
 
     /** Makes the platform send its events no more. Where that is done by hand there is nothing to do. */
@@ -31,10 +35,18 @@ public interface InboxSetup {
     sealed interface Outcome {
         /**
          * All is well. {@code facts} are settings of the inbox by name that the platform has told, to be kept; {@code hints} are
-         * sentences about what will not work, if something will not.
+         * sentences about what will not work, if something will not. {@code webhookRegistered} is whether the platform says that it
+         * sends its events to the address now; null where it does not say.
          */
-        record Fine(Map<String, String> facts, List<String> hints) implements Outcome {
+        record Fine(
+                Map<String, String> facts,
+                List<String> hints,
+                @Nullable Boolean webhookRegistered) implements Outcome {
             public static final Fine AS_IT_IS = new Fine(Map.of(), List.of());
+
+            public Fine(Map<String, String> facts, List<String> hints) {
+                this(facts, hints, null);
+            }
 
             public Fine {
                 facts = Map.copyOf(facts);

@@ -1,11 +1,17 @@
 package io.chatroom.delivery.intake;
 
+import io.chatroom.events.DeliveryCommand;
 import io.chatroom.events.EventJson;
 import io.chatroom.events.EventJson.MalformedPayload;
+import io.chatroom.events.OutsideRequest;
+import io.chatroom.events.OutsideRequest.InboxCheckRequested;
+import io.chatroom.events.OutsideRequest.SenderLookupRequested;
 import io.chatroom.events.ReplyCommand;
 import io.chatroom.events.ReplyCommand.CancelRequested;
 import io.chatroom.events.ReplyCommand.ReplyRequested;
 import io.chatroom.events.ReplyCommand.RetryRequested;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -35,6 +41,12 @@ sealed interface Command {
         }
     }
 
+    /** Something to be asked of a platform, beside the lanes. */
+    record Outside(
+            ConsumerRecord<byte[], byte @Nullable []> record,
+            OutsideRequest request,
+            @Nullable String traceparent) implements Command {}
+
     record Unreadable(ConsumerRecord<byte[], byte @Nullable []> record, String reason) implements Command {}
 
     static Command of(ConsumerRecord<byte[], byte @Nullable []> record) {
@@ -43,10 +55,11 @@ sealed interface Command {
             return new Unreadable(record, "the record has no payload");
         }
         try {
-            ReplyCommand command = EventJson.read(payload, ReplyCommand.class);
-            return isWhole(command)
-                    ? new Readable(record, command, traceparent(record))
-                    : new Unreadable(record, "the command is incomplete");
+            return switch (EventJson.read(payload, DeliveryCommand.class)) {
+                case ReplyCommand command when isWhole(command) -> new Readable(record, command, traceparent(record));
+                case OutsideRequest request when isWhole(request) -> new Outside(record, request, traceparent(record));
+                case DeliveryCommand _ -> new Unreadable(record, "the command is incomplete");
+            };
         } catch (MalformedPayload e) {
             return new Unreadable(record, String.valueOf(e.getMessage()));
         }
@@ -58,6 +71,25 @@ sealed interface Command {
             case RetryRequested retry -> isWhole(retry.reply());
             case CancelRequested cancel -> isWhole(cancel.reply());
         };
+    }
+
+    @SuppressWarnings({"NullAway", "ConstantValue"})
+    private static boolean isWhole(OutsideRequest request) {
+        boolean named = request.eventId() != null && request.inboxId() != null && request.platform() != null;
+        return named
+                && switch (request) {
+                    case InboxCheckRequested check -> check.action() != null && isAddress(check.webhookUrl());
+                    case SenderLookupRequested lookup ->
+                        lookup.externalId() != null && lookup.externalConversationId() != null;
+                };
+    }
+
+    private static boolean isAddress(@Nullable String text) {
+        try {
+            return text != null && new URI(text).isAbsolute();
+        } catch (URISyntaxException e) {
+            return false;
+        }
     }
 
     /** What is absent in JSON is null in Java, whatever the record says. */

@@ -1,5 +1,6 @@
 package io.chatroom.delivery.intake;
 
+import io.chatroom.delivery.outside.AnswerRequests;
 import io.chatroom.delivery.work.WorkLanes;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
@@ -24,12 +25,14 @@ class RepliesConsumer {
 
     private final TakeReplies takeReplies;
     private final WorkLanes work;
+    private final AnswerRequests requests;
     private final MeterRegistry meters;
     private final CountDownLatch stop = new CountDownLatch(1);
 
-    RepliesConsumer(TakeReplies takeReplies, WorkLanes work, MeterRegistry meters) {
+    RepliesConsumer(TakeReplies takeReplies, WorkLanes work, AnswerRequests requests, MeterRegistry meters) {
         this.takeReplies = takeReplies;
         this.work = work;
+        this.requests = requests;
         this.meters = meters;
     }
 
@@ -54,6 +57,9 @@ class RepliesConsumer {
             try {
                 TakeReplies.Taken taken = takeReplies.take(incoming);
                 work.wake(taken.inboxes());
+                if (taken.asked() > 0) {
+                    requests.wake();
+                }
                 count(taken);
                 return;
             } catch (SQLException | RuntimeException e) {
@@ -86,6 +92,7 @@ class RepliesConsumer {
     private void count(TakeReplies.Taken taken) {
         meters.counter("chatroom.delivery.intake", "result", "new").increment(taken.added());
         meters.counter("chatroom.delivery.intake", "result", "changed").increment(taken.changed());
+        meters.counter("chatroom.delivery.intake", "result", "asked").increment(taken.asked());
         meters.counter("chatroom.delivery.intake", "result", "repeated").increment(taken.repeated());
         meters.counter("chatroom.delivery.intake", "result", "quarantined").increment(taken.quarantined());
         if (taken.quarantined() > 0) {

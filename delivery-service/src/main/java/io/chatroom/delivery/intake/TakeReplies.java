@@ -1,5 +1,6 @@
 package io.chatroom.delivery.intake;
 
+import io.chatroom.delivery.outside.OutsideRequests;
 import io.chatroom.events.EventJson;
 import io.chatroom.events.Ids;
 import io.chatroom.events.ReplyCommand.CancelRequested;
@@ -21,7 +22,7 @@ import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/** Puts a batch of replies into their lanes, each reply once, in one transaction. */
+/** Puts a batch of replies into their lanes, each reply once, and what is to be asked beside them, in one transaction. */
 @ApplicationScoped
 class TakeReplies {
     private static final String ADD = """
@@ -70,15 +71,17 @@ class TakeReplies {
     }
 
     /** {@code inboxes} are those that may have something due now. */
-    record Taken(int added, int changed, int repeated, int quarantined, Set<UUID> inboxes) {}
+    record Taken(int added, int changed, int asked, int repeated, int quarantined, Set<UUID> inboxes) {}
 
     @Transactional(rollbackOn = Exception.class)
     Taken take(List<Command> commands) throws SQLException {
         List<Command.Readable> readable = new ArrayList<>();
+        List<Command.Outside> outside = new ArrayList<>();
         List<Command.Unreadable> unreadable = new ArrayList<>();
         for (Command command : commands) {
             switch (command) {
                 case Command.Readable one -> readable.add(one);
+                case Command.Outside one -> outside.add(one);
                 case Command.Unreadable one -> unreadable.add(one);
             }
         }
@@ -110,11 +113,15 @@ class TakeReplies {
                     case USURPER -> unreadable.add(usurper(one));
                 }
             }
+            int asked = 0;
+            for (Command.Outside one : outside) {
+                asked += OutsideRequests.add(connection, one.request(), one.traceparent()) ? 1 : 0;
+            }
             setAside(connection, unreadable);
             Set<UUID> inboxes = new HashSet<>();
             readable.forEach(one -> inboxes.add(one.reply().inboxId()));
-            int repeated = commands.size() - added.size() - changed - unreadable.size();
-            return new Taken(added.size(), changed, repeated, unreadable.size(), inboxes);
+            int repeated = commands.size() - added.size() - changed - asked - unreadable.size();
+            return new Taken(added.size(), changed, asked, repeated, unreadable.size(), inboxes);
         }
     }
 

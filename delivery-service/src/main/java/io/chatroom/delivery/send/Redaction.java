@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** Takes an inbox's secrets out of what is kept and shown: some platforms echo what they were sent. */
-final class Redaction {
+public final class Redaction {
     static final int MAX_EXCERPT_BYTES = 4096;
     private static final String INSTEAD = "[redacted]";
     /** Shorter ones would tear ordinary words apart, and are no secrets. */
@@ -22,7 +22,7 @@ final class Redaction {
         this.secrets = secrets;
     }
 
-    static Redaction of(PlatformDescriptor platform, Inbox inbox) {
+    public static Redaction of(PlatformDescriptor platform, Inbox inbox) {
         return new Redaction(platform.fields().stream()
                 .filter(Field::isCredential)
                 .flatMap(field -> inbox.credentials().all(field.name()).stream())
@@ -30,7 +30,7 @@ final class Redaction {
                 .toList());
     }
 
-    String text(String text) {
+    public String text(String text) {
         String redacted = text;
         for (String secret : secrets) {
             redacted = redacted.replace(secret, INSTEAD);

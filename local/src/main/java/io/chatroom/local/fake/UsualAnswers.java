@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,6 +21,9 @@ final class UsualAnswers {
     private static final int REMEMBERED_IDS = 20_000;
 
     private final AtomicLong ids = new AtomicLong(1000);
+    /** Where each bot's updates go, as it was told; by token. */
+    private final Map<String, JsonNode> webhooks = new ConcurrentHashMap<>();
+
     /** A receiver of webhooks knows a {@code webhook-id} again, and answers as it did the first time. */
     private final Map<String, String> externalIdByWebhookId = new LinkedHashMap<>() {
         @Override
@@ -31,7 +35,7 @@ final class UsualAnswers {
     Answer.Reply to(ReceivedRequest request) {
         Matcher bot = BOT_METHOD.matcher(request.path());
         if (bot.matches()) {
-            return toBot(request, bot.group(2));
+            return toBot(request, bot.group(1), bot.group(2));
         }
         if (!request.method().equals("POST")) {
             return Answer.json(405, "{\"error\":\"only POST\"}").with("Allow", "POST");
@@ -46,7 +50,7 @@ final class UsualAnswers {
                 .orElse(fresh);
     }
 
-    private Answer.Reply toBot(ReceivedRequest request, String method) {
+    private Answer.Reply toBot(ReceivedRequest request, String token, String method) {
         JsonNode body;
         try {
             body = request.body().length == 0 ? MAPPER.createObjectNode() : request.json();
@@ -61,8 +65,26 @@ final class UsualAnswers {
                         .put("is_bot", true)
                         .put("first_name", "Support")
                         .put("username", "support_bot"));
+            case "setWebhook" -> {
+                webhooks.put(token, body);
+                yield ok(MAPPER.getNodeFactory().booleanNode(true));
+            }
+            case "deleteWebhook" -> {
+                webhooks.remove(token);
+                yield ok(MAPPER.getNodeFactory().booleanNode(true));
+            }
+            case "getWebhookInfo" -> webhookInfo(webhooks.getOrDefault(token, MAPPER.createObjectNode()));
             default -> ok(MAPPER.getNodeFactory().booleanNode(true));
         };
+    }
+
+    private static Answer.Reply webhookInfo(JsonNode told) {
+        ObjectNode info = MAPPER.createObjectNode().put("url", told.path("url").asText(""));
+        info.put("has_custom_certificate", false).put("pending_update_count", 0);
+        if (told.has("allowed_updates")) {
+            info.set("allowed_updates", told.path("allowed_updates"));
+        }
+        return ok(info);
     }
 
     private Answer.Reply sendMessage(ReceivedRequest request, JsonNode body) {

@@ -54,6 +54,15 @@ class LineSetup implements InboxSetup {
         });
     }
 
+    /** The address stays where it is entered; what comes is not taken in any more, once the inbox is switched off or its key is gone. */
+    @Override
+    public Outcome remove(Inbox inbox, PlatformHttp http) {
+        return new Outcome.Fine(
+                Map.of(),
+                List.of("LINE has no way to be told: switch off Use webhook in the LINE Developers console."),
+                true);
+    }
+
     private static Outcome with(Inbox inbox, Function<LineApi, Outcome> ask) {
         return LineApi.of(inbox)
                 .map(ask)
@@ -66,7 +75,7 @@ class LineSetup implements InboxSetup {
     private static Outcome webhook(PlatformHttp.Outcome outcome, URI webhookUrl) {
         String notHere = "LINE does not send this account's messages to this inbox yet.";
         if (outcome instanceof Answered answer && answer.status() == 404) {
-            return new Outcome.Fine(Map.of(), List.of(notHere));
+            return new Outcome.Fine(Map.of(), List.of(notHere), false);
         }
         return read(
                 outcome,
@@ -78,7 +87,7 @@ class LineSetup implements InboxSetup {
                     if (!answer.path("active").asBoolean(false)) {
                         hints.add("Webhooks are switched off: switch on Use webhook in the LINE Developers console.");
                     }
-                    return new Outcome.Fine(Map.of(), hints);
+                    return new Outcome.Fine(Map.of(), hints, hints.isEmpty());
                 }));
     }
 

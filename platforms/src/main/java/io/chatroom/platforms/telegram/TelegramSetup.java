@@ -24,7 +24,6 @@ import java.util.function.Function;
  */
 @Singleton
 class TelegramSetup implements InboxSetup {
-    private static final String WEBHOOK_URL = "webhook_url";
     private static final Set<Integer> PORTS = Set.of(-1, 443, 80, 88, 8443);
 
     /** Reactions are left out unless they are asked for. */
@@ -62,7 +61,8 @@ class TelegramSetup implements InboxSetup {
                                     .orElseGet(() -> new Outcome.Fine(
                                             username.map(name -> Map.of(TelegramDescriptor.BOT_USERNAME, name))
                                                     .orElse(Map.of()),
-                                            hints(me, webhook))));
+                                            hints(me, webhook),
+                                            true)));
                 }));
     }
 
@@ -82,13 +82,17 @@ class TelegramSetup implements InboxSetup {
                     .put("drop_pending_updates", false);
             ArrayNode updates = arguments.putArray("allowed_updates");
             WANTED.forEach(updates::add);
-            return call(api, "setWebhook", arguments, _ -> Outcome.Fine.AS_IT_IS);
+            return call(api, "setWebhook", arguments, _ -> registered(true));
         });
     }
 
     @Override
     public Outcome remove(Inbox inbox, PlatformHttp http) {
-        return ask(inbox, http, api -> call(api, "deleteWebhook", TelegramApi.arguments(), _ -> Outcome.Fine.AS_IT_IS));
+        return ask(inbox, http, api -> call(api, "deleteWebhook", TelegramApi.arguments(), _ -> registered(false)));
+    }
+
+    private static Outcome registered(boolean registered) {
+        return new Outcome.Fine(Map.of(), List.of(), registered);
     }
 
     private static Optional<Outcome> registration(JsonNode webhook, URI webhookUrl) {

@@ -33,20 +33,21 @@ class TwilioSetup implements InboxSetup {
     public Outcome check(Inbox inbox, URI webhookUrl, PlatformHttp http) {
         return with(inbox, (api, number) -> {
             Outcome account = read(api.get(http, ".json", none()), TwilioSetup::account);
-            if (!(account instanceof Outcome.Fine(Map<String, String> _, List<String> aboutAccount))) {
+            if (!(account instanceof Outcome.Fine aboutAccount)) {
                 return account;
             }
             Map<String, String> facts = Map.of(TwilioDescriptor.STATUS_CALLBACK_URL, webhookUrl.toString());
-            List<String> hints = new ArrayList<>(aboutAccount);
+            List<String> hints = new ArrayList<>(aboutAccount.hints());
             if (number.contains(":")) {
                 hints.add("Whether this sender's messages come here only the Twilio console can tell.");
                 return new Outcome.Fine(facts, hints);
             }
             return find(api, number, http, found -> {
-                if (!found.path("sms_url").asText("").equals(webhookUrl.toString())) {
+                boolean here = found.path("sms_url").asText("").equals(webhookUrl.toString());
+                if (!here) {
                     hints.add("Twilio does not send this number's messages to this inbox yet.");
                 }
-                return new Outcome.Fine(facts, hints);
+                return new Outcome.Fine(facts, hints, here);
             });
         });
     }
@@ -148,7 +149,8 @@ class TwilioSetup implements InboxSetup {
                 answer -> answer.path("sms_url").asText("-").equals(address)
                         ? Optional.of(new Outcome.Fine(
                                 address.isEmpty() ? Map.of() : Map.of(TwilioDescriptor.STATUS_CALLBACK_URL, address),
-                                List.of()))
+                                List.of(),
+                                !address.isEmpty()))
                         : Optional.empty());
     }
 

@@ -39,8 +39,8 @@ class WhatsAppSetup implements InboxSetup {
             return GraphSetup.answered(
                     api.get(http, number, Map.of("fields", fields)),
                     WhatsAppDescriptor.PHONE_NUMBER_ID,
-                    answer -> UntrustedJson.filled(answer, "display_phone_number")
-                            .map(_ -> new Outcome.Fine(Map.of(), hints(answer, webhookUrl))));
+                    answer ->
+                            UntrustedJson.filled(answer, "display_phone_number").map(_ -> webhook(answer, webhookUrl)));
         });
     }
 
@@ -73,7 +73,7 @@ class WhatsAppSetup implements InboxSetup {
     }
 
     /** The number's own address wins over its account's, and that over the app's. */
-    private static List<String> hints(JsonNode number, URI webhookUrl) {
+    private static Outcome.Fine webhook(JsonNode number, URI webhookUrl) {
         JsonNode configuration = number.path(CONFIGURATION);
         Optional<String> address = Stream.of("phone_number", "whatsapp_business_account", "application")
                 .flatMap(level -> UntrustedJson.filled(configuration, level).stream())
@@ -84,6 +84,6 @@ class WhatsAppSetup implements InboxSetup {
         } else if (!address.get().equals(webhookUrl.toString())) {
             hints.add("Meta sends this number's messages to another address than this inbox's.");
         }
-        return hints;
+        return new Outcome.Fine(Map.of(), hints, hints.isEmpty());
     }
 }

@@ -3,6 +3,8 @@ package io.chatroom.platforms.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chatroom.events.DeadReply;
+import io.chatroom.events.DeliveryCommand;
+import io.chatroom.events.DeliveryReport;
 import io.chatroom.events.EventJson;
 import io.chatroom.events.EventJson.MalformedPayload;
 import io.chatroom.events.FeedEvent;
@@ -10,8 +12,6 @@ import io.chatroom.events.InboundEvent;
 import io.chatroom.events.InboxChanged;
 import io.chatroom.events.IngestTally;
 import io.chatroom.events.RedriveRequested;
-import io.chatroom.events.ReplyCommand;
-import io.chatroom.events.ReplyReceipt;
 import io.chatroom.platforms.Credentials;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -33,8 +33,8 @@ class EventsFuzzTest {
     @ValueSource(
             classes = {
                 InboundEvent.class,
-                ReplyCommand.class,
-                ReplyReceipt.class,
+                DeliveryCommand.class,
+                DeliveryReport.class,
                 FeedEvent.class,
                 InboxChanged.class,
                 DeadReply.class,

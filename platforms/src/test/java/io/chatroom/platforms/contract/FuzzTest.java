@@ -3,10 +3,12 @@ package io.chatroom.platforms.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chatroom.platforms.InboundPlatform;
+import io.chatroom.platforms.InboxSetup;
 import io.chatroom.platforms.OutboundMessage;
 import io.chatroom.platforms.OutboundPlatform;
 import io.chatroom.platforms.PlatformHttp;
 import io.chatroom.platforms.PlatformHttp.Outcome;
+import io.chatroom.platforms.SenderLookup;
 import io.chatroom.platforms.UntrustedJson;
 import io.chatroom.platforms.Verification;
 import io.chatroom.platforms.WebhookRequest;
@@ -28,6 +30,9 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class FuzzTest {
     private static final Duration TIME = Duration.ofSeconds(Long.getLong("fuzz.seconds", 1));
+    /** For what an operator or a job asks now and then. */
+    private static final Duration RARELY = TIME.dividedBy(5);
+
     static final long SEED = Long.getLong("fuzz.seed", System.currentTimeMillis() / 86_400_000);
 
     static List<String> inbound() {
@@ -118,6 +123,68 @@ class FuzzTest {
         });
     }
 
+    static List<String> setups() {
+        return Platforms.setups().stream().map(InboxSetup::id).toList();
+    }
+
+    static List<String> senderLookups() {
+        return Platforms.senderLookups().stream().map(SenderLookup::id).toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("setups")
+    void whatever_is_answered_about_an_inbox_is_harmless(String platform) {
+        SetupSample sample = (SetupSample) Platforms.sampleOf(platform);
+        InboxSetup setup = Platforms.setups().stream()
+                .filter(one -> one.id().equals(platform))
+                .findFirst()
+                .orElseThrow();
+        List<byte[]> answers = new ArrayList<>();
+        setup.check(sample.inbox(), SetupSample.WEBHOOK_URL, request -> kept(sample.whenAllIsWell(request), answers));
+        setup.register(
+                sample.inbox(), SetupSample.WEBHOOK_URL, request -> kept(sample.whenAllIsWell(request), answers));
+        Mutations mutations = new Mutations(SEED, answers);
+        fuzz(RARELY, 100, mutations::next, answer -> {
+            Random random = mutations.random();
+            // one of its answers is odd, and the others as they should be
+            PlatformHttp http = request -> random.nextBoolean()
+                    ? new Outcome.Answered(random.nextBoolean() ? 200 : 400, Map.of(), answer)
+                    : sample.whenAllIsWell(request);
+            for (InboxSetup.Outcome outcome : List.of(
+                    setup.check(sample.inbox(), SetupSample.WEBHOOK_URL, http),
+                    setup.register(sample.inbox(), SetupSample.WEBHOOK_URL, http),
+                    setup.remove(sample.inbox(), http))) {
+                Harmless.said(outcome);
+            }
+        });
+    }
+
+    private static Outcome.Answered kept(Outcome.Answered answer, List<byte[]> answers) {
+        answers.add(answer.body());
+        return answer;
+    }
+
+    @ParameterizedTest
+    @MethodSource("senderLookups")
+    void whatever_is_answered_about_a_person_is_harmless(String platform) {
+        SenderLookupSample sample = (SenderLookupSample) Platforms.sampleOf(platform);
+        SenderLookup lookup = Platforms.senderLookups().stream()
+                .filter(one -> one.id().equals(platform))
+                .findFirst()
+                .orElseThrow();
+        Mutations mutations = new Mutations(SEED, List.of(sample.known().body()));
+        fuzz(RARELY, 100, mutations::next, answer -> {
+            Random random = mutations.random();
+            String person = random.nextBoolean() ? sample.senderId() : mutations.text();
+            String conversation = random.nextBoolean() ? sample.externalConversationId() : mutations.text();
+            Harmless.said(lookup.lookUp(
+                    person,
+                    conversation,
+                    sample.inbox(),
+                    _ -> new Outcome.Answered(random.nextBoolean() ? 200 : 404, Map.of(), answer)));
+        });
+    }
+
     interface Input {
         byte[] next();
     }
@@ -128,8 +195,12 @@ class FuzzTest {
 
     /** Until the time is over; at least a thousand. */
     static void fuzz(Input inputs, Target target) {
-        long end = System.nanoTime() + TIME.toNanos();
-        for (int count = 0; count < 1000 || System.nanoTime() < end; count++) {
+        fuzz(TIME, 1000, inputs, target);
+    }
+
+    private static void fuzz(Duration time, int least, Input inputs, Target target) {
+        long end = System.nanoTime() + time.toNanos();
+        for (int count = 0; count < least || System.nanoTime() < end; count++) {
             byte[] input = inputs.next();
             long began = System.nanoTime();
             try {

@@ -6,14 +6,18 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.chatroom.events.EventJson;
 import io.chatroom.events.InboundEvent;
+import io.chatroom.platforms.InboxSetup;
 import io.chatroom.platforms.Normalised;
 import io.chatroom.platforms.SendResult;
+import io.chatroom.platforms.SenderLookup;
 import io.chatroom.platforms.Verification;
 import io.chatroom.platforms.WebhookRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /** What holds for whatever comes in: nothing is thrown, and what goes on can be written, read, keyed and stored. */
 final class Harmless {
@@ -46,6 +50,36 @@ final class Harmless {
                 assertThat(refused.flaws()).hasSizeLessThanOrEqualTo(20);
                 whole(refused.detail());
                 refused.flaws().forEach(flaw -> whole(flaw.field() + flaw.message()));
+            }
+        }
+    }
+
+    static void said(InboxSetup.Outcome outcome) {
+        switch (outcome) {
+            case InboxSetup.Outcome.Fine fine -> {
+                fine.facts().forEach((name, value) -> whole(name + value));
+                assertThat(fine.hints()).hasSizeLessThanOrEqualTo(20).allSatisfy(Harmless::whole);
+            }
+            case InboxSetup.Outcome.Wrong(String field, String code, String message) -> {
+                assertThat(field).isNotBlank();
+                assertThat(code).isNotBlank();
+                whole(code + message);
+            }
+            case InboxSetup.Outcome.Unreachable(String reason) -> whole(reason);
+        }
+    }
+
+    static void said(SenderLookup.Answer answer) {
+        switch (answer) {
+            case SenderLookup.Answer.Known known ->
+                Stream.of(known.name(), known.handle(), known.avatarUrl())
+                        .filter(Objects::nonNull)
+                        .forEach(Harmless::whole);
+            case SenderLookup.Answer.Nobody _ -> {}
+            case SenderLookup.Answer.NotAllowed(String reason) -> whole(reason);
+            case SenderLookup.Answer.NotNow(String reason, Duration retryAfter) -> {
+                whole(reason);
+                assertThat(retryAfter).isPositive();
             }
         }
     }

@@ -49,6 +49,10 @@ class InboxSetupContractTest {
         assertThat(Platforms.able(Capability.WEBHOOK_REGISTRATION).contains(setup.id()))
                 .isEqualTo(!byHand);
         if (!byHand) {
+            assertThat(register(setup, sample(setup)::whenAllIsWell))
+                    .isInstanceOfSatisfying(
+                            Fine.class,
+                            fine -> assertThat(fine.webhookRegistered()).isNotEqualTo(false));
             assertThat(requests.stream().map(InboxSetupContractTest::content))
                     .anyMatch(content -> content.contains(SetupSample.WEBHOOK_URL.getPath())
                             // in a form

@@ -44,7 +44,7 @@ class TwilioInboundTest {
     @Test
     void checking_the_inbox_tells_where_statuses_go_to() {
         assertThat(new TwilioSetup().check(sample.inbox(), SetupSample.WEBHOOK_URL, sample::whenAllIsWell))
-                .isEqualTo(
-                        new Outcome.Fine(Map.of("status_callback_url", SetupSample.WEBHOOK_URL.toString()), List.of()));
+                .isEqualTo(new Outcome.Fine(
+                        Map.of("status_callback_url", SetupSample.WEBHOOK_URL.toString()), List.of(), true));
     }
 }
