@@ -21,8 +21,11 @@ final class MattermostText {
             char c = text.charAt(at);
             int address = addressEnd(text, at);
             if (address > at) {
-                // a backslash would become part of it
-                rendered.append(text, at, address);
+                // a backslash would become part of it, and so would a blank
+                for (int i = at; i < address; i++) {
+                    char part = text.charAt(i);
+                    rendered.append(part == '@' && callsEverybody(text, i + 1) ? "%40" : String.valueOf(part));
+                }
                 at = address;
                 lineStart = false;
                 continue;

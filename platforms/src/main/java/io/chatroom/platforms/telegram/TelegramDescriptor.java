@@ -30,6 +30,8 @@ class TelegramDescriptor implements DescribedPlatform {
             Retry.AMBIGUOUS,
             Set.of(
                     Capability.EDITS,
+                    // of business chats: of others nothing is told
+                    Capability.DELETES,
                     Capability.REACTIONS,
                     Capability.ATTACHMENTS,
                     Capability.REPLY_TO,

@@ -107,7 +107,7 @@ final class ZulipText {
                 while (end < text.length() && !Character.isWhitespace(text.charAt(end))) {
                     end++;
                 }
-                written.append(text, at, end);
+                written.append(text.substring(at, end).replace("@*", "@%2A").replace("@_*", "@_%2A"));
                 at = end;
                 lineBegins = false;
                 continue;

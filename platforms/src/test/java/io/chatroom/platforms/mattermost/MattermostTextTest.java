@@ -30,6 +30,9 @@ class MattermostTextTest {
     void nobody_is_called_but_people_by_name() {
         assertThat(MattermostText.rendered("@channel @Here,@all! @allison @mira"))
                 .isEqualTo("@\u200Bchannel @\u200BHere,@\u200Ball! @allison @mira");
+        // Mattermost takes addresses apart at their strokes
+        assertThat(MattermostText.rendered("https://social.example/@all https://social.example/@mira"))
+                .isEqualTo("https://social.example/%40all https://social.example/@mira");
     }
 
     @Test

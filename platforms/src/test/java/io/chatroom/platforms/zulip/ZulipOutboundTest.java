@@ -68,6 +68,7 @@ class ZulipOutboundTest {
         assertThat(ZulipText.write("at 10:30 :smile: &amp; <time:x>"))
                 .isEqualTo("at 10&#58;30 &#58;smile: &#38;amp; &#60;time&#58;x>");
         assertThat(ZulipText.write("https://a.example/b*c")).isEqualTo("https://a.example/b*c");
+        assertThat(ZulipText.write("https://a.example/@**all**")).isEqualTo("https://a.example/@%2A*all**");
         assertThat(ZulipText.write("@**all** " + "*".repeat(4000)))
                 .startsWith("@&#42;*all** ")
                 .hasSizeLessThan(10_000);
