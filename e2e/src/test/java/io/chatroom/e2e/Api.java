@@ -41,6 +41,10 @@ final class Api {
         }
     }
 
+    String token() {
+        return token;
+    }
+
     Answer get(String path) {
         return send(signedIn(path).GET());
     }

@@ -20,16 +20,18 @@ import org.jspecify.annotations.Nullable;
 
 /** What {@code ./chatroom up} starts, on fresh data and a free port; once for all tests of the run, as it takes its time. */
 final class RunningStack {
-    private static final String PASSWORD = "a password for this run only";
+    static final String PASSWORD = "a password for this run only";
     private static @Nullable RunningStack running;
 
     private final Suite suite;
     private final FakePlatform fake = FakePlatform.start();
+    private final OtlpSink traces;
     private final Api api;
     private final Webhooks webhooks;
 
-    private RunningStack(Suite suite) {
+    private RunningStack(Suite suite, OtlpSink traces) {
         this.suite = suite;
+        this.traces = traces;
         this.api = new Api(suite.url("/"), suite.adminUsername(), PASSWORD);
         this.webhooks = new Webhooks(api);
     }
@@ -37,14 +39,21 @@ final class RunningStack {
     static synchronized RunningStack get() {
         if (running == null) {
             Path data = temporary();
-            Suite suite = Suite.start(SuiteOptions.in(data).with("CHATROOM_ADMIN_PASSWORD", PASSWORD));
+            OtlpSink traces = OtlpSink.start();
+            Suite suite = Suite.start(SuiteOptions.in(data)
+                    .with("CHATROOM_ADMIN_PASSWORD", PASSWORD)
+                    .with("CHATROOM_OTLP_ENDPOINT", traces.url())
+                    .with("CHATROOM_TRACES_SHARE", "1")
+                    .with("QUARKUS_OTEL_BSP_SCHEDULE_DELAY", "200ms")
+                    .with("QUARKUS_LOG_CATEGORY__IO_CHATROOM_INGEST_WEBHOOK__LEVEL", "DEBUG"));
             suite.openDemo();
             awaitDemo(suite);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {
                 suite.stop();
+                traces.stop();
                 delete(data);
             }));
-            running = new RunningStack(suite);
+            running = new RunningStack(suite, traces);
         }
         return running;
     }
@@ -60,6 +69,20 @@ final class RunningStack {
     /** The platforms' side. */
     FakePlatform fake() {
         return fake;
+    }
+
+    /** All that it has written so far. */
+    String log(Service service) {
+        try {
+            return Files.readString(suite.service(service).log());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What the services tell of what they do, all of it. */
+    OtlpSink traces() {
+        return traces;
     }
 
     String url(String path) {

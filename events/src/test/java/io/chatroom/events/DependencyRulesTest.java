@@ -22,5 +22,6 @@ class DependencyRulesTest {
                     "com.fasterxml.jackson..",
                     "com.github.f4b6a3.uuid..",
                     "org.jose4j..",
+                    "io.opentelemetry..",
                     "org.jspecify..");
 }

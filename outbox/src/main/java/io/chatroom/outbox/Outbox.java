@@ -1,5 +1,6 @@
 package io.chatroom.outbox;
 
+import io.chatroom.events.trace.Traces;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
@@ -50,6 +51,7 @@ public class Outbox {
     }
 
     private void insert(List<OutboxRecord> records) {
+        String current = Traces.current();
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement insert = connection.prepareStatement(INSERT)) {
             insert.setArray(1, connection.createArrayOf("int2", column(records, r -> (short) r.shard())));
@@ -64,7 +66,11 @@ public class Outbox {
                     6,
                     connection.createArrayOf(
                             "bytea", records.stream().map(OutboxRecord::payload).toArray(byte[][]::new)));
-            insert.setArray(7, connection.createArrayOf("text", column(records, OutboxRecord::traceparent)));
+            insert.setArray(
+                    7,
+                    connection.createArrayOf(
+                            "text",
+                            column(records, record -> record.traceparent() == null ? current : record.traceparent())));
             insert.setArray(
                     8, connection.createArrayOf("text", column(records, r -> OutboxTable.written(r.headers()))));
             insert.executeUpdate();

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *     write for the same one must not overlap: take a lock on its row first
  * @param eventId consumers know a repeated record by it
  * @param payload null is a tombstone
- * @param traceparent the W3C header to go with it, if there is a trace
+ * @param traceparent the W3C header to go with it; null for that of what is being done, if that is traced
  * @param headers beside those of the envelope, or instead of them where the name is the same
  */
 public record OutboxRecord(

@@ -15,7 +15,7 @@ class OutboxArchitectureTest {
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
                     "io.chatroom.outbox",
-                    "io.chatroom.events",
+                    "io.chatroom.events..",
                     "java..",
                     "javax.sql..",
                     "jakarta..",

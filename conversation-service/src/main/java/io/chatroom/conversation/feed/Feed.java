@@ -48,7 +48,8 @@ public class Feed {
                 change.subject(),
                 eventId,
                 event.type(),
-                EventJson.write(event, FeedEvent.class));
+                EventJson.write(event, FeedEvent.class),
+                change.traceparent());
     }
 
     /** As the API shows it, written once: the event takes the text as it is. */

@@ -3,8 +3,22 @@ package io.chatroom.conversation.feed;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Something to tell on the feed; {@code view} is what the API would show of it now. */
-public record FeedChange(Kind kind, @Nullable UUID conversationId, UUID inboxId, Object view) {
+/**
+ * Something to tell on the feed.
+ *
+ * @param view what the API would show of it now
+ * @param traceparent of what brought it about; null for that of what is being done
+ */
+public record FeedChange(
+        Kind kind,
+        @Nullable UUID conversationId,
+        UUID inboxId,
+        Object view,
+        @Nullable String traceparent) {
+
+    public FeedChange(Kind kind, @Nullable UUID conversationId, UUID inboxId, Object view) {
+        this(kind, conversationId, inboxId, view, null);
+    }
 
     public enum Kind {
         CONVERSATION_CREATED("conversation.created"),

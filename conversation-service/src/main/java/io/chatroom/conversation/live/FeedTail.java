@@ -1,18 +1,23 @@
 package io.chatroom.conversation.live;
 
 import io.chatroom.events.Topics;
+import io.chatroom.events.trace.Traces;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanKind;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -24,6 +29,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +48,7 @@ class FeedTail {
 
     private final Map<String, Object> kafka;
     private final LiveSettings settings;
+    private final Traces traces;
     private final FeedBuffer buffer;
     private final CountDownLatch stopped = new CountDownLatch(1);
     private volatile boolean stopping;
@@ -52,9 +59,11 @@ class FeedTail {
     FeedTail(
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
             LiveSettings settings,
+            Traces traces,
             MeterRegistry meters) {
         this.kafka = kafka;
         this.settings = settings;
+        this.traces = traces;
         this.buffer = new FeedBuffer(settings.bufferEntries(), settings.bufferCharacters());
         Gauge.builder("chatroom.streams", buffer, FeedBuffer::watchers)
                 .description("Open streams of the feed")
@@ -136,15 +145,27 @@ class FeedTail {
             }
             trouble = null;
             ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
+            List<Span> spans = new ArrayList<>();
             for (ConsumerRecord<byte[], byte[]> record : records) {
+                begin(record).ifPresent(spans::add);
                 take(record);
             }
             position = consumer.position(FEED);
             if (!records.isEmpty()) {
                 buffer.wake();
             }
+            spans.forEach(Span::end);
         }
         return position;
+    }
+
+    /** Its way onto the streams; of what is read for the buffer at the start nobody waits for. */
+    private Optional<Span> begin(ConsumerRecord<byte[], byte[]> record) {
+        Header trace = buffer.ready() ? record.headers().lastHeader(Traces.HEADER) : null;
+        return trace == null
+                ? Optional.empty()
+                : Optional.of(traces.begin("stream " + Topics.FEED, SpanKind.CONSUMER, Traces.of(trace.value()))
+                        .setAttribute("chatroom.streams", buffer.watchers()));
     }
 
     private void take(ConsumerRecord<byte[], byte[]> record) {

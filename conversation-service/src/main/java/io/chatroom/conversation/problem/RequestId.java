@@ -20,6 +20,7 @@ class RequestId {
     void register(@Observes Filters filters) {
         filters.register(
                 context -> {
+                    context.put(LogRequests.BEGUN, System.nanoTime());
                     context.response().putHeader(HEADER, of(context));
                     context.response().putHeader("X-Content-Type-Options", "nosniff");
                     context.next();

@@ -1,6 +1,7 @@
 package io.chatroom.conversation.quarantine;
 
 import io.chatroom.events.RedriveRequested;
+import io.chatroom.events.trace.Traces;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +32,16 @@ public record Arrival(
                 record.key(),
                 headers,
                 payload == null ? new byte[0] : payload);
+    }
+
+    /** The trace it belongs to, as its header has it; null if it belongs to none. */
+    public @Nullable String traceparent() {
+        for (NamedValue header : headers) {
+            if (header.name().equals(Traces.HEADER)) {
+                return header.value();
+            }
+        }
+        return null;
     }
 
     /** The quarantine entry it came out of, if it was asked for again. */

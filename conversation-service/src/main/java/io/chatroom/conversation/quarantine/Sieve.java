@@ -1,5 +1,7 @@
 package io.chatroom.conversation.quarantine;
 
+import io.chatroom.events.trace.Traces;
+import io.opentelemetry.api.trace.Span;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.ShutdownEvent;
@@ -24,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Sieve {
     private static final Logger LOG = Logger.getLogger(Sieve.class);
+    /** A line for each batch that is done with. */
+    private static final Logger LINE = Logger.getLogger("io.chatroom.conversation.batch");
+
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
@@ -31,10 +36,12 @@ public class Sieve {
     private static final Duration TOLD_EVERY = Duration.ofMinutes(1);
 
     private final Quarantine quarantine;
+    private final Traces traces;
     private final CountDownLatch stopping = new CountDownLatch(1);
 
-    Sieve(Quarantine quarantine) {
+    Sieve(Quarantine quarantine, Traces traces) {
         this.quarantine = quarantine;
+        this.traces = traces;
     }
 
     /** The process ends before the batch could be stored; its offsets are not committed, so it is read again. */
@@ -80,13 +87,30 @@ public class Sieve {
         if (batch.isEmpty()) {
             return;
         }
+        List<Span> spans = traces.beginAll(
+                "store " + batch.getFirst().arrival().topic(),
+                batch.stream().map(item -> item.arrival().traceparent()).toList());
+        long begun = System.nanoTime();
+        try {
+            sift(batch, work);
+            LINE.infof(
+                    "first=%s records=%d ms=%d",
+                    batch.getFirst().arrival(),
+                    batch.size(),
+                    Duration.ofNanos(System.nanoTime() - begun).toMillis());
+        } finally {
+            spans.forEach(Span::end);
+        }
+    }
+
+    private <T extends Item> void sift(List<T> batch, Work<T> work) {
         switch (attempt(batch, () -> work.store(batch))) {
             case Outcome.Stored _ -> {}
             case Outcome.Refused refused -> {
                 if (batch.size() > 1) {
                     int half = batch.size() / 2;
-                    pass(batch.subList(0, half), work);
-                    pass(batch.subList(half, batch.size()), work);
+                    sift(batch.subList(0, half), work);
+                    sift(batch.subList(half, batch.size()), work);
                 } else {
                     settle(batch, work, refused);
                 }

@@ -28,8 +28,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -85,7 +87,7 @@ class ApplyReceipts {
             ReceiptRows.insert(connection, receipts);
             EventRow.insert(connection, events);
             conversations.write(connection, clock.instant());
-            tell.everybody(conversations, List.of(), messages.changed());
+            tell.everybody(conversations, List.of(), messages.changed(), tracesOf(reports));
         } catch (SQLException e) {
             throw new UncheckedSqlException("cannot apply a batch of " + batch.size() + " receipts", e);
         }
@@ -100,6 +102,18 @@ class ApplyReceipts {
             }
         }
         return understood;
+    }
+
+    private static Map<UUID, String> tracesOf(List<Reported.Understood> reports) {
+        Map<UUID, String> traces = new HashMap<>();
+        for (Reported.Understood report : reports) {
+            String trace = report.arrival().traceparent();
+            if (trace != null) {
+                traces.put(report.receipt().replyId(), trace);
+                traces.put(report.receipt().conversationId(), trace);
+            }
+        }
+        return traces;
     }
 
     private static Set<UUID> conversationsOf(List<Reported.Understood> reports) {

@@ -29,7 +29,8 @@ public final class Preflight {
                         this::encryptionKey,
                         this::kafka,
                         () -> url("CHATROOM_PUBLIC_URL"),
-                        () -> url("CHATROOM_OIDC_ISSUER"))
+                        () -> url("CHATROOM_OIDC_ISSUER"),
+                        () -> url("CHATROOM_OTLP_ENDPOINT"))
                 .map(Supplier::get)
                 .flatMap(Optional::stream)
                 .findFirst();

@@ -3,6 +3,10 @@ package io.chatroom.conversation.settings;
 import io.chatroom.events.security.CredentialCipher;
 import io.chatroom.events.security.EncryptionKeys;
 import io.chatroom.events.security.VisitorTokens;
+import io.chatroom.events.trace.Traces;
+import io.chatroom.events.trace.WithoutAddresses;
+import io.opentelemetry.api.OpenTelemetry;
+import io.opentelemetry.sdk.trace.SpanProcessor;
 import io.quarkus.arc.DefaultBean;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -35,5 +39,17 @@ class SharedBeans {
     @Singleton
     VisitorTokens visitorTokens(EncryptionKeys keys, Clock clock) {
         return new VisitorTokens(keys, clock);
+    }
+
+    @Produces
+    @Singleton
+    Traces traces(OpenTelemetry telemetry) {
+        return new Traces(telemetry);
+    }
+
+    @Produces
+    @Singleton
+    SpanProcessor withoutAddresses() {
+        return new WithoutAddresses();
     }
 }

@@ -15,8 +15,11 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import javax.sql.DataSource;
 
 /** Stores one batch of inbound events in the caller's transaction: each event once, each conversation's messages in order. */
@@ -71,7 +74,11 @@ class StoreInbound implements Sieve.Work<Inbound> {
             StoredMessages changed = PlatformChanges.apply(connection, allChanges, conversations);
             conversations.write(connection, now);
 
-            tell.everybody(conversations, stored.stream().map(NewMessage::id).toList(), changed.changed());
+            tell.everybody(
+                    conversations,
+                    stored.stream().map(NewMessage::id).toList(),
+                    changed.changed(),
+                    tracesOf(fresh, conversations, stored));
             quarantine.addAll(refusals.entries());
             count(connection, counts, now);
         } catch (SQLException e) {
@@ -96,6 +103,30 @@ class StoreInbound implements Sieve.Work<Inbound> {
     private void count(Connection connection, InboundCounts counts, Instant now) throws SQLException {
         counts.write(connection, now);
         afterCommit.run(() -> meters.count(counts));
+    }
+
+    private static Map<UUID, String> tracesOf(
+            List<Inbound.Understood> fresh, HeldConversations conversations, List<NewMessage> stored) {
+        Map<UUID, String> ofEvents = new HashMap<>();
+        Map<UUID, String> traces = new HashMap<>();
+        for (Inbound.Understood inbound : fresh) {
+            String trace = inbound.arrival().traceparent();
+            if (trace != null) {
+                ofEvents.put(inbound.event().eventId(), trace);
+                conversations
+                        .find(ConversationKey.of(inbound.event()))
+                        .ifPresent(conversation -> traces.put(conversation.id, trace));
+            }
+        }
+        if (!ofEvents.isEmpty()) {
+            for (NewMessage message : stored) {
+                String trace = ofEvents.get(message.event().eventId());
+                if (trace != null) {
+                    traces.put(message.id(), trace);
+                }
+            }
+        }
+        return traces;
     }
 
     private static List<EarlyEvents.Key> keysOf(List<NewMessage> stored) {

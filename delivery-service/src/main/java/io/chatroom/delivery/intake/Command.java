@@ -10,9 +10,9 @@ import io.chatroom.events.ReplyCommand;
 import io.chatroom.events.ReplyCommand.CancelRequested;
 import io.chatroom.events.ReplyCommand.ReplyRequested;
 import io.chatroom.events.ReplyCommand.RetryRequested;
+import io.chatroom.events.trace.Traces;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
@@ -112,7 +112,7 @@ sealed interface Command {
     }
 
     private static @Nullable String traceparent(ConsumerRecord<byte[], byte @Nullable []> record) {
-        Header trace = record.headers().lastHeader("traceparent");
-        return trace == null ? null : new String(trace.value(), StandardCharsets.UTF_8).replace("\u0000", "");
+        Header trace = record.headers().lastHeader(Traces.HEADER);
+        return trace == null ? null : Traces.of(trace.value());
     }
 }

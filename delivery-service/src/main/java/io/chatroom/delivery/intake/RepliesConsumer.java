@@ -2,7 +2,10 @@ package io.chatroom.delivery.intake;
 
 import io.chatroom.delivery.outside.AnswerRequests;
 import io.chatroom.delivery.work.WorkLanes;
+import io.chatroom.events.Topics;
+import io.chatroom.events.trace.Traces;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.opentelemetry.api.trace.Span;
 import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.annotation.Priority;
@@ -17,6 +20,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** Takes batches of the topic into the lanes, one at a time and in order; offsets are committed after the database has committed. */
 @ApplicationScoped
@@ -27,13 +31,20 @@ class RepliesConsumer {
     private final WorkLanes work;
     private final AnswerRequests requests;
     private final MeterRegistry meters;
+    private final Traces traces;
     private final CountDownLatch stop = new CountDownLatch(1);
 
-    RepliesConsumer(TakeReplies takeReplies, WorkLanes work, AnswerRequests requests, MeterRegistry meters) {
+    RepliesConsumer(
+            TakeReplies takeReplies,
+            WorkLanes work,
+            AnswerRequests requests,
+            MeterRegistry meters,
+            Traces traces) {
         this.takeReplies = takeReplies;
         this.work = work;
         this.requests = requests;
         this.meters = meters;
+        this.traces = traces;
     }
 
     void stop(@Observes @Priority(50) ShutdownEvent event) {
@@ -48,7 +59,24 @@ class RepliesConsumer {
         for (ConsumerRecord<byte[], byte[]> record : batch) {
             incoming.add(Command.of(record));
         }
-        take(incoming);
+        List<Span> spans = traces.beginAll("take " + Topics.REPLIES, traceparents(incoming));
+        try {
+            take(incoming);
+        } finally {
+            spans.forEach(Span::end);
+        }
+    }
+
+    private static List<@Nullable String> traceparents(List<Command> incoming) {
+        List<@Nullable String> traceparents = new ArrayList<>(incoming.size());
+        for (Command command : incoming) {
+            switch (command) {
+                case Command.Readable readable -> traceparents.add(readable.traceparent());
+                case Command.Outside outside -> traceparents.add(outside.traceparent());
+                case Command.Unreadable _ -> {}
+            }
+        }
+        return traceparents;
     }
 
     /** Whatever is wrong with the data is set aside; whatever is wrong with the database is waited for. */

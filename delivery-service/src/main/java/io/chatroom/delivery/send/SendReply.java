@@ -8,6 +8,7 @@ import io.chatroom.delivery.platform.Platforms;
 import io.chatroom.delivery.settings.DeliverySettings;
 import io.chatroom.events.InboxChanged;
 import io.chatroom.events.security.CredentialCipher.CannotOpen;
+import io.chatroom.events.trace.Traces;
 import io.chatroom.platforms.Inbox;
 import io.chatroom.platforms.LookUpPlatform;
 import io.chatroom.platforms.LookUpPlatform.Found;
@@ -17,10 +18,14 @@ import io.chatroom.platforms.PlatformHttp;
 import io.chatroom.platforms.SendResult;
 import io.chatroom.platforms.SendResult.Scope;
 import io.chatroom.platforms.descriptor.PlatformDescriptor;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.api.trace.StatusCode;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -33,19 +38,52 @@ public class SendReply {
     private final InboxTable inboxes;
     private final Platforms platforms;
     private final GuardedHttp http;
+    private final Traces traces;
     private final Clock clock;
     private final Duration lease;
 
-    SendReply(InboxTable inboxes, Platforms platforms, GuardedHttp http, Clock clock, DeliverySettings settings) {
+    SendReply(
+            InboxTable inboxes,
+            Platforms platforms,
+            GuardedHttp http,
+            Traces traces,
+            Clock clock,
+            DeliverySettings settings) {
         this.inboxes = inboxes;
         this.platforms = platforms;
         this.http = http;
+        this.traces = traces;
         this.clock = clock;
         this.lease = settings.delivery().lease();
     }
 
     /** Empty if the claim was too old to begin with, and nothing has left. */
     public Optional<Attempted> send(Claim claim) {
+        Span span = traces.begin("send reply", SpanKind.CLIENT, claim.traceparent())
+                .setAttribute("chatroom.platform", claim.reply().platform())
+                .setAttribute("chatroom.inbox", claim.inboxId().toString())
+                .setAttribute("chatroom.attempt", claim.no());
+        try {
+            Optional<Attempted> attempted = attempt(claim);
+            attempted.ifPresent(one -> tell(span, one));
+            return attempted;
+        } finally {
+            span.end();
+        }
+    }
+
+    private static void tell(Span span, Attempted attempted) {
+        span.setAttribute(
+                "chatroom.result", attempted.result().getClass().getSimpleName().toLowerCase(Locale.ROOT));
+        if (attempted.httpStatus() != null) {
+            span.setAttribute("http.response.status_code", attempted.httpStatus());
+        }
+        if (!(attempted.result() instanceof SendResult.Sent)) {
+            span.setStatus(StatusCode.ERROR);
+        }
+    }
+
+    private Optional<Attempted> attempt(Claim claim) {
         if (!claim.isFresh(lease)) {
             return Optional.empty();
         }

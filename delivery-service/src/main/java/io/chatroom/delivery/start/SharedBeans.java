@@ -6,6 +6,10 @@ import io.chatroom.delivery.rules.RetrySchedule;
 import io.chatroom.delivery.settings.DeliverySettings;
 import io.chatroom.events.security.CredentialCipher;
 import io.chatroom.events.security.EncryptionKeys;
+import io.chatroom.events.trace.Traces;
+import io.chatroom.events.trace.WithoutAddresses;
+import io.opentelemetry.api.OpenTelemetry;
+import io.opentelemetry.sdk.trace.SpanProcessor;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -51,5 +55,17 @@ final class SharedBeans {
     @Singleton
     EgressPorts egressPorts(DeliverySettings settings) {
         return EgressPorts.parse(settings.egressPorts());
+    }
+
+    @Produces
+    @Singleton
+    Traces traces(OpenTelemetry telemetry) {
+        return new Traces(telemetry);
+    }
+
+    @Produces
+    @Singleton
+    SpanProcessor withoutAddresses() {
+        return new WithoutAddresses();
     }
 }

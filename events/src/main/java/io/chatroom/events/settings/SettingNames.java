@@ -31,7 +31,9 @@ public final class SettingNames {
             "CHATROOM_DELIVERY_DB_PASSWORD",
             "CHATROOM_OIDC_ISSUER",
             "CHATROOM_OIDC_CLIENT_ID",
-            "CHATROOM_OIDC_CLIENT_SECRET");
+            "CHATROOM_OIDC_CLIENT_SECRET",
+            "CHATROOM_OTLP_ENDPOINT",
+            "CHATROOM_TRACES_SHARE");
 
     /** Bounds that a service's own settings give a default to; every service is given them, and picks its own. */
     public static final List<String> BOUNDS = List.of(

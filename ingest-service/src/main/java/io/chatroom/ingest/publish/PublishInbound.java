@@ -1,13 +1,18 @@
 package io.chatroom.ingest.publish;
 
 import io.chatroom.events.InboundEvent;
+import io.chatroom.events.Topics;
+import io.chatroom.events.trace.Traces;
 import io.chatroom.ingest.spool.Spool;
 import io.chatroom.ingest.spool.SpooledRecord;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanKind;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,13 +35,15 @@ public class PublishInbound {
     private final Spool spool;
     private final Outage outage;
     private final SpoolMeters meters;
+    private final Traces traces;
     private final Clock clock;
 
-    PublishInbound(SendToKafka kafka, Spool spool, Outage outage, SpoolMeters meters, Clock clock) {
+    PublishInbound(SendToKafka kafka, Spool spool, Outage outage, SpoolMeters meters, Traces traces, Clock clock) {
         this.kafka = kafka;
         this.spool = spool;
         this.outage = outage;
         this.meters = meters;
+        this.traces = traces;
         this.clock = clock;
     }
 
@@ -54,12 +61,28 @@ public class PublishInbound {
     /** {@code headers} are added to each record. */
     public void publish(List<InboundEvent> events, Map<String, String> headers, Duration within) throws NotDurable {
         long deadline = System.nanoTime() + within.toNanos();
-        List<InboundRecord> records =
-                events.stream().map(event -> InboundRecord.of(event, headers)).toList();
-        List<InboundRecord> left = send(records, deadline - FOR_THE_SPOOL.toNanos());
-        if (!left.isEmpty()) {
-            keep(left, Duration.ofNanos(deadline - System.nanoTime()));
+        Span span = traces.begin("publish " + Topics.INBOUND, SpanKind.PRODUCER, Traces.current());
+        try {
+            Map<String, String> all = withTrace(headers, Traces.of(span));
+            List<InboundRecord> records =
+                    events.stream().map(event -> InboundRecord.of(event, all)).toList();
+            List<InboundRecord> left = send(records, deadline - FOR_THE_SPOOL.toNanos());
+            span.setAttribute("chatroom.events", events.size()).setAttribute("chatroom.spooled", left.size());
+            if (!left.isEmpty()) {
+                keep(left, Duration.ofNanos(deadline - System.nanoTime()));
+            }
+        } finally {
+            span.end();
         }
+    }
+
+    private static Map<String, String> withTrace(Map<String, String> headers, @Nullable String traceparent) {
+        if (traceparent == null) {
+            return headers;
+        }
+        Map<String, String> all = new HashMap<>(headers);
+        all.put(Traces.HEADER, traceparent);
+        return all;
     }
 
     /** What Kafka did not take, in its order. */

@@ -6,10 +6,16 @@ import io.chatroom.platforms.Inbox;
 import io.chatroom.platforms.Normalised;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
+import org.jboss.logging.Logger;
 
-/** What became of webhooks and of the events in them, by platform and inbox. */
+/**
+ * What became of webhooks and of the events in them: counted by platform and inbox, and a line for each. At full speed a line costs more than it tells, so those of accepted ones are
+ * written when asked for.
+ */
 @Singleton
 class WebhookMeters {
+    private static final Logger LINE = Logger.getLogger("io.chatroom.ingest.webhook");
+
     private final MeterRegistry registry;
 
     WebhookMeters(MeterRegistry registry) {
@@ -17,10 +23,18 @@ class WebhookMeters {
     }
 
     void accepted(Inbox inbox, Normalised.Events accepted) {
-        request(inbox, "accepted");
         long unreadable = accepted.events().stream()
                 .filter(InboundEvent.Unreadable.class::isInstance)
                 .count();
+        count(inbox, "accepted");
+        LINE.debugf(
+                "inbox=%s platform=%s outcome=accepted events=%d unreadable=%d echoes=%d ignored=%d",
+                inbox.id(),
+                inbox.platform(),
+                accepted.events().size() - unreadable,
+                unreadable,
+                accepted.echoes(),
+                accepted.ignored());
         events(inbox, "accepted", accepted.events().size() - unreadable);
         events(inbox, "unreadable", unreadable);
         events(inbox, "echo", accepted.echoes());
@@ -52,6 +66,11 @@ class WebhookMeters {
     }
 
     private void request(Inbox inbox, String outcome) {
+        count(inbox, outcome);
+        LINE.infof("inbox=%s platform=%s outcome=%s", inbox.id(), inbox.platform(), outcome);
+    }
+
+    private void count(Inbox inbox, String outcome) {
         registry.counter(
                         "chatroom.ingest.webhooks",
                         "platform",

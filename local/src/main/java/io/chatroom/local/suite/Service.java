@@ -10,7 +10,9 @@ public enum Service {
                     "CHATROOM_KAFKA_BOOTSTRAP",
                     "CHATROOM_ENCRYPTION_KEY",
                     "CHATROOM_PUBLIC_URL",
-                    "CHATROOM_INGEST_DATA_DIR")),
+                    "CHATROOM_INGEST_DATA_DIR",
+                    "CHATROOM_OTLP_ENDPOINT",
+                    "CHATROOM_TRACES_SHARE")),
     CONVERSATION(
             "conversation-service",
             Set.of(
@@ -24,7 +26,9 @@ public enum Service {
                     "CHATROOM_ADMIN_PASSWORD",
                     "CHATROOM_OIDC_ISSUER",
                     "CHATROOM_OIDC_CLIENT_ID",
-                    "CHATROOM_OIDC_CLIENT_SECRET")),
+                    "CHATROOM_OIDC_CLIENT_SECRET",
+                    "CHATROOM_OTLP_ENDPOINT",
+                    "CHATROOM_TRACES_SHARE")),
     DELIVERY(
             "delivery-service",
             Set.of(
@@ -36,7 +40,9 @@ public enum Service {
                     "CHATROOM_DELIVERY_DB_PASSWORD",
                     "CHATROOM_EGRESS_ALLOW",
                     "CHATROOM_EGRESS_PORTS",
-                    "CHATROOM_RETRY_SCHEDULE"));
+                    "CHATROOM_RETRY_SCHEDULE",
+                    "CHATROOM_OTLP_ENDPOINT",
+                    "CHATROOM_TRACES_SHARE"));
 
     private final String folder;
     private final Set<String> settings;
