@@ -19,7 +19,9 @@ import java.util.UUID;
 
 /** A suite that runs on a temporary folder; nothing of it is left when it is closed, unless its data is to be kept. */
 public final class Stage implements AutoCloseable {
-    private static final String PASSWORD = "a password for this run only";
+    /** Of the administrator. */
+    public static final String PASSWORD = "a password for this run only";
+
     private static final Duration RESTART_PAUSE = Duration.ofMillis(500);
     private static final Duration KNOWN_WITHIN = Duration.ofSeconds(30);
 
