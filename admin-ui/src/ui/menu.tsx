@@ -38,26 +38,29 @@ const CloseMenu = createContext<() => void>(() => undefined);
 
 export function Menu({ trigger, children, position = 'bottom-start' }: MenuProps) {
   const anchor = useRef<HTMLButtonElement>(null);
-  const [opened, setOpened] = useState(false);
+  // Where on the page it opens: inside the landmark of its button, so that screen readers find it there.
+  const [place, setPlace] = useState<Element | null>(null);
+  const opened = place !== null;
+  const open = () => setPlace(anchor.current?.closest('main, nav, aside, [role=dialog]') ?? document.body);
   const id = useId();
   return (
     <>
       {cloneElement(trigger as ReactElement<TriggerProps>, {
         ref: anchor,
         id: `${id}-button`,
-        onClick: () => setOpened(!opened),
+        onClick: () => (opened ? setPlace(null) : open()),
         onKeyDown: (event) => {
           if (event.key !== 'ArrowDown') return;
           event.preventDefault();
-          setOpened(true);
+          open();
         },
         'aria-haspopup': 'menu',
         'aria-expanded': opened,
         'aria-controls': opened ? id : undefined,
       })}
-      {opened && (
-        <CloseMenu value={() => setOpened(false)}>
-          <Items id={id} anchor={anchor} position={position}>
+      {place && (
+        <CloseMenu value={() => setPlace(null)}>
+          <Items id={id} place={place} anchor={anchor} position={position}>
             {children}
           </Items>
         </CloseMenu>
@@ -68,12 +71,13 @@ export function Menu({ trigger, children, position = 'bottom-start' }: MenuProps
 
 interface ItemsProps {
   id: string;
+  place: Element;
   anchor: RefObject<HTMLElement | null>;
   position: Placement;
   children: ReactNode;
 }
 
-function Items({ id, anchor, position, children }: ItemsProps) {
+function Items({ id, place, anchor, position, children }: ItemsProps) {
   const element = useRef<HTMLDivElement>(null);
   const close = use(CloseMenu);
   const typed = useRef({ text: '', at: 0 });
@@ -108,7 +112,7 @@ function Items({ id, anchor, position, children }: ItemsProps) {
     >
       {children}
     </div>,
-    document.body,
+    place,
   );
 }
 
