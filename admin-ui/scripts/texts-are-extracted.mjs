@@ -1,13 +1,16 @@
-// Fails when a text in the code is missing from the committed catalogue, or the catalogue holds one no longer used.
+// Fails when a text in the code is missing from a committed catalogue, or a catalogue holds one no longer used.
 import { execFileSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 
-const catalogue = new URL('../src/i18n/locales/en.po', import.meta.url);
-const committed = readFileSync(catalogue, 'utf8');
+const folder = new URL('../src/i18n/locales/', import.meta.url);
+const catalogues = readdirSync(folder)
+  .filter((name) => name.endsWith('.po'))
+  .map((name) => ({ name, file: new URL(name, folder) }));
+const committed = catalogues.map(({ file }) => readFileSync(file, 'utf8'));
 execFileSync('npx', ['lingui', 'extract', '--clean'], { stdio: 'ignore', shell: process.platform === 'win32' });
-const extracted = readFileSync(catalogue, 'utf8');
-if (committed !== extracted) {
-  writeFileSync(catalogue, committed);
-  console.error('src/i18n/locales/en.po is stale: run `npm run messages:extract` and commit the result.');
+const stale = catalogues.filter(({ file }, at) => readFileSync(file, 'utf8') !== committed[at]);
+for (const [at, { file }] of catalogues.entries()) writeFileSync(file, committed[at]);
+if (stale.length > 0) {
+  console.error(`${stale.map(({ name }) => name).join(', ')}: run \`npm run messages:extract\` and commit the result.`);
   process.exit(1);
 }

@@ -54,3 +54,19 @@ export function isNotFound(error: unknown): boolean {
 export function requestIdOf(error: unknown): string | null {
   return error instanceof ProblemError ? error.requestId : null;
 }
+
+/** What is wrong with one field. The server names fields by their path: `settings.allowed_origins[1]`. */
+export function fieldError(error: unknown, field: string): string | undefined {
+  if (!(error instanceof ProblemError)) return undefined;
+  return error.problem.errors.find(
+    (one) =>
+      one.field
+        .replace(/\[\d+\]/g, '')
+        .split('.')
+        .at(-1) === field,
+  )?.message;
+}
+
+export function isForbidden(error: unknown): boolean {
+  return error instanceof ProblemError && error.status === 403;
+}

@@ -1,7 +1,7 @@
 import { QueryClient, queryOptions } from '@tanstack/react-query';
 import { answer, api } from './client';
 import { ProblemError } from './problem';
-import type { Inbox } from './types';
+import type { Inbox, User } from './types';
 
 export const queryClient = new QueryClient({
   defaultOptions: {
@@ -35,6 +35,29 @@ export const inboxesQuery = queryOptions({
 export const labelsQuery = queryOptions({
   queryKey: ['labels'],
   queryFn: async () => (await answer(api.GET('/api/v1/labels'))).items,
+});
+
+const USERS_AT_ONCE = 200;
+const MOST_USERS = 2_000;
+
+/** Everybody with an account, disabled ones too: what they wrote is still theirs. */
+export const usersQuery = queryOptions({
+  queryKey: ['users'],
+  queryFn: async ({ signal }): Promise<User[]> => {
+    const users: User[] = [];
+    let cursor: string | null = null;
+    do {
+      const page: { items: User[]; next_cursor: string | null } = await answer(
+        api.GET('/api/v1/users', {
+          params: { query: { limit: USERS_AT_ONCE, ...(cursor !== null && { cursor }) } },
+          signal,
+        }),
+      );
+      users.push(...page.items);
+      cursor = page.next_cursor;
+    } while (cursor !== null && users.length < MOST_USERS);
+    return users;
+  },
   staleTime: 60_000,
 });
 

@@ -32,3 +32,8 @@ export interface Typing {
   readonly note: boolean;
   readonly expires_in_ms: number;
 }
+export type User = Schemas['User'];
+export type Role = Schemas['Role'];
+export type ApiToken = Schemas['ApiToken'];
+export type BrowserSession = Schemas['BrowserSession'];
+export type AuditEvent = Schemas['AuditEvent'];

@@ -25,6 +25,7 @@ import { Button } from '@/ui/button';
 import { Dialog } from '@/ui/dialog';
 import { IconMessages, IconQuestion } from '@/ui/icons';
 import { ErrorNotice, Notice } from '@/ui/notice';
+import { TabTitle } from '@/ui/tab-title';
 import css from './inbox-page.module.css';
 
 const route = getRouteApi('/shell/inbox');
@@ -62,7 +63,7 @@ export function InboxPage() {
       </section>
       {conversationId === undefined ? (
         <section className={css.thread} aria-label={t`Conversation`}>
-          <PageTitle />
+          <TabTitle name={t`Inbox`} />
           <Notice icon={<IconMessages />} title={t`Pick a conversation`}>
             {t`Press J and K to move through the list, ? for all shortcuts.`}
           </Notice>
@@ -99,7 +100,7 @@ function OpenConversation({ id, ...open }: OpenProps & { id: string }) {
   if (conversation) return <ConversationPanes conversation={conversation} {...open} />;
   return (
     <section className={css.thread} aria-label={t`Conversation`}>
-      <PageTitle />
+      <TabTitle name={t`Inbox`} />
       {!query.isError && <ThreadSkeleton />}
       {query.isError &&
         (isNotFound(query.error) ? (
@@ -136,7 +137,7 @@ function ConversationPanes({ conversation, at, onLeaveAt, onBack }: OpenProps & 
   return (
     <>
       <section className={css.thread} aria-label={t`Conversation`}>
-        <PageTitle name={name} />
+        <TabTitle name={name} />
         <ThreadHeader conversation={conversation} onBack={onBack} onToggleContact={toggleContact}>
           <Viewers conversationId={conversation.id} />
         </ThreadHeader>
@@ -171,14 +172,6 @@ function ConversationPanes({ conversation, at, onLeaveAt, onBack }: OpenProps & 
       </Dialog>
     </>
   );
-}
-
-/** `(3) Ada Lovelace`: how many conversations wait, seen from another tab. */
-function PageTitle({ name }: { name?: string }) {
-  const waiting = useLive(
-    (state) => Object.values(state.conversations).filter((one) => one.status === 'open' && one.unread_count > 0).length,
-  );
-  return <title>{`${waiting > 0 ? `(${waiting}) ` : ''}${name ?? t`Inbox`} · Chatroom Central`}</title>;
 }
 
 const CONTACT_PANEL = 'chatroom.contact-panel';

@@ -15,6 +15,7 @@ import {
   IconMoon,
   IconPlug,
   IconSearch,
+  IconSettings,
   IconSun,
   IconSystem,
 } from '@/ui/icons';
@@ -34,7 +35,7 @@ export function Rail({ onShowShortcuts }: { onShowShortcuts: () => void }) {
       <RailLink to="/inboxes" label={t`Inboxes`} icon={<IconPlug aria-hidden />} />
       <RailLink to="/deliveries" label={t`Deliveries`} icon={<IconDeliveries aria-hidden />} />
       <span className={css.space} />
-      <ThemeMenu />
+      <RailLink to="/settings" label={t`Settings`} icon={<IconSettings aria-hidden />} />
       <ProfileMenu onShowShortcuts={onShowShortcuts} />
     </nav>
   );
@@ -45,7 +46,7 @@ function RailLink({
   label,
   icon,
 }: {
-  to: '/inbox' | '/search' | '/inboxes' | '/deliveries';
+  to: '/inbox' | '/search' | '/inboxes' | '/deliveries' | '/settings';
   label: string;
   icon: ReactNode;
 }) {
@@ -59,27 +60,10 @@ function RailLink({
   );
 }
 
-function ThemeMenu() {
-  const { theme } = useTheme();
-  const Icon = THEME_ICONS[theme];
-  const names: Record<Theme, string> = { light: t`Light`, dark: t`Dark`, auto: t`Like the system` };
-  return (
-    <Menu position="right-end" trigger={<IconButton className={css.item} label={t`Theme`} icon={<Icon />} />}>
-      <MenuLabel>{t`Theme`}</MenuLabel>
-      {(['light', 'dark', 'auto'] as const).map((one) => {
-        const ChoiceIcon = THEME_ICONS[one];
-        return (
-          <MenuChoice key={one} chosen={one === theme} icon={<ChoiceIcon aria-hidden />} onSelect={() => setTheme(one)}>
-            {names[one]}
-          </MenuChoice>
-        );
-      })}
-    </Menu>
-  );
-}
-
 function ProfileMenu({ onShowShortcuts }: { onShowShortcuts: () => void }) {
   const { data: me } = useQuery(meQuery);
+  const { theme } = useTheme();
+  const names: Record<Theme, string> = { light: t`Light`, dark: t`Dark`, auto: t`Like the system` };
   const router = useRouter();
   const name = me?.name || me?.username || '';
   const leave = () => {
@@ -106,6 +90,16 @@ function ProfileMenu({ onShowShortcuts }: { onShowShortcuts: () => void }) {
         {me && me.username !== name && ` · ${me.username}`}
       </MenuLabel>
       <MenuItem icon={<IconKeyboard aria-hidden />} onSelect={onShowShortcuts}>{t`Keyboard shortcuts`}</MenuItem>
+      <MenuDivider />
+      <MenuLabel>{t`Theme`}</MenuLabel>
+      {(['light', 'dark', 'auto'] as const).map((one) => {
+        const ChoiceIcon = THEME_ICONS[one];
+        return (
+          <MenuChoice key={one} chosen={one === theme} icon={<ChoiceIcon aria-hidden />} onSelect={() => setTheme(one)}>
+            {names[one]}
+          </MenuChoice>
+        );
+      })}
       <MenuDivider />
       <MenuItem icon={<IconLogout aria-hidden />} onSelect={leave}>{t`Sign out`}</MenuItem>
     </Menu>

@@ -148,6 +148,54 @@ const integrityRoute = createRoute({
   component: lazyRouteComponent(() => import('./operations-routes'), 'IntegrityRoute'),
 });
 
+const settingsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('./settings-frame'), 'SettingsFrame'),
+});
+
+const profileRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: '/profile',
+  component: lazyRouteComponent(() => import('./settings-routes'), 'ProfileRoute'),
+});
+
+const usersRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: '/users',
+  component: lazyRouteComponent(() => import('./settings-routes'), 'UsersRoute'),
+});
+
+const labelsRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: '/labels',
+  component: lazyRouteComponent(() => import('./settings-routes'), 'LabelsRoute'),
+});
+
+const tokensRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: '/tokens',
+  validateSearch: (search: Record<string, unknown>): { user?: string } => texts(search, ['user']),
+  component: lazyRouteComponent(() => import('./settings-routes'), 'TokensRoute'),
+});
+
+const auditRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: '/audit',
+  validateSearch: (
+    search: Record<string, unknown>,
+  ): { user?: string; action?: string; subject?: string; since?: string } =>
+    texts(search, ['user', 'action', 'subject', 'since']),
+  component: lazyRouteComponent(() => import('./settings-routes'), 'AuditRoute'),
+});
+
+/** Those parts of the URL that are there and say something. */
+function texts<K extends string>(search: Record<string, unknown>, names: readonly K[]): Partial<Record<K, string>> {
+  return Object.fromEntries(
+    names.map((name) => [name, search[name]]).filter(([, value]) => typeof value === 'string' && value !== ''),
+  ) as Partial<Record<K, string>>;
+}
+
 export const router = createRouter({
   routeTree: rootRoute.addChildren([
     indexRoute,
@@ -162,6 +210,7 @@ export const router = createRouter({
       deadRoute,
       quarantineRoute,
       integrityRoute,
+      settingsRoute.addChildren([profileRoute, usersRoute, labelsRoute, tokensRoute, auditRoute]),
     ]),
   ]),
   defaultErrorComponent: Crash,

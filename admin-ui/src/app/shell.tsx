@@ -7,6 +7,7 @@ import { onKey, useCommands } from '@/commands/commands';
 import { KeyboardSheet } from '@/commands/keyboard-sheet';
 import { Palette } from '@/commands/palette';
 import { SignInForm } from '@/features/auth/sign-in-form';
+import { ring, takeBell } from '@/live/bell';
 import { startFeed } from '@/live/feed';
 import { startOutbox } from '@/live/outbox';
 import { Announcer, announce } from '@/ui/announcer';
@@ -15,6 +16,7 @@ import { Toasts } from '@/ui/toasts';
 import { ConnectionBar } from './connection-bar';
 import { Rail } from './rail';
 import css from './shell.module.css';
+import { TabBadge } from './tab-badge';
 
 /** The frame around every page behind sign-in, and what runs for as long as it stands: stream, outbox, keyboard. */
 export function Shell() {
@@ -36,18 +38,23 @@ export function Shell() {
   useEffect(() => {
     // A session that ended takes the stream with it; signing in again starts both anew.
     if (ended) return;
-    const stopFeed = startFeed(announceMessage);
+    const stopFeed = startFeed((message) => {
+      announceMessage(message);
+      ring(message, wordsOf(message), () => openConversation(message.conversation_id));
+    });
     const stopOutbox = startOutbox();
     return () => {
       stopFeed();
       stopOutbox();
     };
-  }, [ended]);
+  }, [ended, openConversation]);
 
   useEffect(() => {
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);
   }, []);
+
+  useEffect(takeBell, []);
 
   useCommands([
     {
@@ -73,6 +80,11 @@ export function Shell() {
         ['/deliveries/dead', t`Dead replies`, ['g x']],
         ['/quarantine', t`Quarantine`, ['g q']],
         ['/integrity', t`Integrity`, ['g t']],
+        ['/settings/profile', t`Profile`, ['g p']],
+        ['/settings/users', t`Users and roles`, []],
+        ['/settings/labels', t`Labels`, []],
+        ['/settings/tokens', t`API tokens`, []],
+        ['/settings/audit', t`Audit log`, []],
       ] as const
     ).map(([to, label, keys]) => ({
       id: `go ${to}`,
@@ -105,6 +117,7 @@ export function Shell() {
         <SignInForm onSignedIn={() => void router.invalidate()} />
       </Dialog>
       <Toasts />
+      <TabBadge />
       <Announcer />
     </>
   );
@@ -118,6 +131,10 @@ function SkipLinks() {
       <a href="#composer">{t`To the reply`}</a>
     </nav>
   );
+}
+
+function wordsOf(message: Message) {
+  return { title: message.sender.name || t`Unknown`, body: message.text.slice(0, 200) || t`Attachment` };
 }
 
 function announceMessage(message: Message): void {

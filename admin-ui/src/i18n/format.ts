@@ -5,10 +5,14 @@ const formats = new Map<string, Intl.DateTimeFormat>();
 
 function format(at: Date | string, options: Intl.DateTimeFormatOptions): string {
   const key = i18n.locale + JSON.stringify(options);
-  // The browser's own locale knows whether this person reads 14:05 or 2:05 PM.
-  const known = formats.get(key) ?? new Intl.DateTimeFormat(undefined, options);
+  const known = formats.get(key) ?? new Intl.DateTimeFormat(regional(), options);
   formats.set(key, known);
   return known.format(typeof at === 'string' ? new Date(at) : at);
+}
+
+/** The language that is spoken, as it is written where this person lives: whether they read 14:05 or 2:05 PM. */
+function regional(): string {
+  return navigator.languages.find((language) => language.split('-')[0] === i18n.locale) ?? i18n.locale;
 }
 
 export function clockTime(at: string): string {
@@ -73,7 +77,7 @@ export function timeSince(at: string, now: number): string {
 }
 
 function apart(seconds: number): string {
-  const relative = new Intl.RelativeTimeFormat(i18n.locale, { style: 'short' });
+  const relative = new Intl.RelativeTimeFormat(regional(), { style: 'short' });
   const size = Math.abs(seconds);
   if (size < 90) return relative.format(seconds, 'second');
   if (size < 90 * 60) return relative.format(Math.round(seconds / 60), 'minute');
@@ -83,7 +87,7 @@ function apart(seconds: number): string {
 
 /** A count, as people here write it. */
 export function count(value: number): string {
-  return value.toLocaleString();
+  return value.toLocaleString(regional());
 }
 
 /** A count where there is little room: `1.2K`. */
@@ -106,5 +110,5 @@ export function byteSize(bytes: number): string {
   const units = ['B', 'KB', 'MB', 'GB'];
   const power = Math.min(Math.floor(Math.log10(Math.max(bytes, 1)) / 3), units.length - 1);
   const amount = bytes / 1000 ** power;
-  return `${amount.toLocaleString(undefined, { maximumFractionDigits: amount < 10 && power > 0 ? 1 : 0 })} ${units[power] ?? ''}`;
+  return `${amount.toLocaleString(regional(), { maximumFractionDigits: amount < 10 && power > 0 ? 1 : 0 })} ${units[power] ?? ''}`;
 }

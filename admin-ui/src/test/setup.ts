@@ -7,6 +7,7 @@ import { forgetDrafts } from '@/live/drafts';
 import { forgetOutbox } from '@/live/outbox';
 import { usePresence } from '@/live/presence';
 import { emptyState, useLive } from '@/live/store';
+import { USUAL, usePreferences } from '@/preferences/preferences';
 
 // Patience for busy machines; what is there is found at once.
 configure({ asyncUtilTimeout: 10_000 });
@@ -29,6 +30,7 @@ afterEach(() => {
   forgetDrafts();
   forgetOutbox();
   localStorage.clear();
+  usePreferences.setState(USUAL);
   vi.restoreAllMocks();
   vi.useRealTimers();
 });

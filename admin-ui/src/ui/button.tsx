@@ -3,7 +3,7 @@ import css from './button.module.css';
 import { classNames } from './class-names';
 
 interface ButtonProps extends ComponentPropsWithRef<'button'> {
-  look?: 'primary' | 'plain' | 'quiet' | undefined;
+  look?: 'primary' | 'plain' | 'quiet' | 'danger' | undefined;
   size?: 'small' | 'normal' | undefined;
   icon?: ReactNode;
   /** Something it started is under way: pressing again does nothing. */

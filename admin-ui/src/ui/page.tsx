@@ -1,12 +1,15 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { classNames } from './class-names';
 import { IconChevronLeft } from './icons';
 import css from './page.module.css';
+import { TabTitle } from './tab-title';
 
 interface PageProps {
   title: string;
   subtitle?: string | undefined;
-  back?: { to: '/inboxes' | '/inboxes/new'; label: string };
+  /** Where it is one of several; `narrow` where these stand beside it unless there is no room. */
+  back?: { to: '/inboxes' | '/inboxes/new' | '/settings'; label: string; when?: 'narrow' };
   action?: ReactNode;
   children: ReactNode;
 }
@@ -15,11 +18,11 @@ interface PageProps {
 export function Page({ title, subtitle, back, action, children }: PageProps) {
   return (
     <main className={css.page} id="main" tabIndex={-1}>
-      <title>{`${title} · Chatroom Central`}</title>
+      <TabTitle name={title} />
       <div className={css.column}>
         <header className={css.header}>
           {back && (
-            <Link to={back.to} className={css.back}>
+            <Link to={back.to} className={classNames(css.back, back.when === 'narrow' && css.narrow)}>
               <IconChevronLeft aria-hidden />
               {back.label}
             </Link>

@@ -9,12 +9,12 @@ import { sendReply } from '@/live/outbox';
 import { tellNoLongerTyping, tellTyping, useTellPresence } from '@/live/presence';
 import type { Revision } from '@/live/revision';
 import { changeStatus } from '@/live/work';
+import { prefer, usePreferences } from '@/preferences/preferences';
 import { Button, IconButton } from '@/ui/button';
 import { classNames } from '@/ui/class-names';
 import { IconChevronDown, IconLock, IconResolve, IconSend, IconX } from '@/ui/icons';
 import { Menu, MenuChoice, MenuDivider, MenuItem } from '@/ui/menu';
 import css from './composer.module.css';
-import { useEnterToSend, wantEnterToSend } from './enter-to-send';
 
 const KEEP_AFTER = 300;
 
@@ -44,7 +44,7 @@ export function Composer(props: ComposerProps) {
     if (began.current === null && text !== '') began.current = newestSeq(conversationId);
   }, [conversationId, text]);
 
-  const { on: enterSends } = useEnterToSend();
+  const { enterSends } = usePreferences();
   useTellPresence(conversationId, text !== '' && !isNote);
 
   const write = (next: string) => {
@@ -189,7 +189,7 @@ export function Composer(props: ComposerProps) {
                 {isNote ? t`Save the note and resolve` : t`Send and resolve`}
               </MenuItem>
               <MenuDivider />
-              <MenuChoice chosen={enterSends} onSelect={() => wantEnterToSend(!enterSends)}>
+              <MenuChoice chosen={enterSends} onSelect={() => prefer({ enterSends: !enterSends })}>
                 {t`Enter sends`}
               </MenuChoice>
             </Menu>

@@ -6,6 +6,7 @@ import { labelsQuery, meQuery, platformsQuery } from '@/api/queries';
 import type { Label, Platform } from '@/api/types';
 import { type Command, useCommands } from '@/commands/commands';
 import { useLive } from '@/live/store';
+import { usePreferences } from '@/preferences/preferences';
 import { Button } from '@/ui/button';
 import { IconArrowUp } from '@/ui/icons';
 import { ErrorNotice } from '@/ui/notice';
@@ -32,6 +33,7 @@ interface ConversationListProps {
 /** The list of conversations matching a filter: live, endless, and still while somebody reads in it. */
 export function ConversationList(props: ConversationListProps) {
   const { filter } = props;
+  const { density } = usePreferences();
   const list = useInfiniteQuery(listQuery(filter));
   if (list.isPending) return <ListSkeleton />;
   if (list.isError && !list.data) {
@@ -43,7 +45,7 @@ export function ConversationList(props: ConversationListProps) {
       />
     );
   }
-  return <Rows key={keyOf(filter)} {...props} list={list} />;
+  return <Rows key={`${keyOf(filter)} ${density}`} {...props} list={list} rowHeight={ROW_HEIGHT[density]} />;
 }
 
 type LoadedList = Pick<
@@ -55,8 +57,8 @@ type LoadedList = Pick<
   fetchNextPage: () => unknown;
 };
 
-function Rows(props: ConversationListProps & { list: LoadedList }) {
-  const { filter, selected, onOpen, onPeek, onResolve, onClearFilter, list } = props;
+function Rows(props: ConversationListProps & { list: LoadedList; rowHeight: number }) {
+  const { filter, selected, onOpen, onPeek, onResolve, onClearFilter, list, rowHeight } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const conversations = useLive((state) => state.conversations);
   const { data: me } = useQuery(meQuery);
@@ -69,7 +71,7 @@ function Rows(props: ConversationListProps & { list: LoadedList }) {
   const [held, setHeld] = useState<readonly string[] | null>(null);
   const { ids, above } = useMemo(() => (held ? heldOrder(held, live) : { ids: live, above: 0 }), [held, live]);
   const onScroll = () => {
-    const away = (scroller.current?.scrollTop ?? 0) > ROW_HEIGHT / 2;
+    const away = (scroller.current?.scrollTop ?? 0) > rowHeight / 2;
     if (away && !held) setHeld(live);
     if (!away && held) setHeld(null);
   };
@@ -77,7 +79,7 @@ function Rows(props: ConversationListProps & { list: LoadedList }) {
   const rows = useVirtualizer({
     count: ids.length,
     getScrollElement: () => scroller.current,
-    estimateSize: () => ROW_HEIGHT,
+    estimateSize: () => rowHeight,
     getItemKey: (index) => ids[index] ?? index,
     overscan: 8,
     paddingStart: 4,

@@ -7,6 +7,7 @@ import { contactName } from '@/live/contact-name';
 import { useDrafts } from '@/live/drafts';
 import { type Person, usePresence } from '@/live/presence';
 import { lastActivity, useLive } from '@/live/store';
+import type { Density } from '@/preferences/preferences';
 import { Avatar } from '@/ui/avatar';
 import { classNames } from '@/ui/class-names';
 import { IconAlert, IconArrowBack, IconCheck, IconSnooze } from '@/ui/icons';
@@ -15,7 +16,8 @@ import { PriorityMark } from '@/ui/priority-mark';
 import { VisuallyHidden } from '@/ui/visually-hidden';
 import css from './conversation-row.module.css';
 
-export const ROW_HEIGHT = 68;
+/** In pixels; the style sheet's --row is the same. */
+export const ROW_HEIGHT: Readonly<Record<Density, number>> = { comfortable: 68, compact: 52 };
 
 interface RowProps {
   id: string;
