@@ -9,7 +9,9 @@ const suite = `http://localhost:${process.env.CHATROOM_PORT ?? '8080'}`;
 // It refuses what another site's page sends.
 const passedOn = { target: suite, headers: { Origin: suite } };
 
-export default defineConfig({
+const isStories = (mode: string) => mode === 'stories';
+
+export default defineConfig(({ mode }) => ({
   plugins: [
     react(),
     babel({
@@ -21,6 +23,7 @@ export default defineConfig({
     textsInChunks({
       catalogue: fileURLToPath(new URL('./src/i18n/locales/en.ts', import.meta.url)),
       source: fileURLToPath(new URL('./src', import.meta.url)),
+      isWhole: !isStories(mode),
     }),
   ],
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
@@ -37,6 +40,8 @@ export default defineConfig({
     manifest: true,
     modulePreload: { polyfill: false },
     rolldownOptions: {
+      // The page of all components in all states is a build of its own: nothing of it reaches the app's.
+      input: isStories(mode) ? 'stories.html' : 'index.html',
       output: {
         codeSplitting: {
           groups: [
@@ -57,4 +62,4 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: 30_000,
   },
-});
+}));

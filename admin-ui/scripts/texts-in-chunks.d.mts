@@ -1,3 +1,3 @@
 import type { Plugin } from 'vite';
 
-export function textsInChunks(options: { catalogue: string; source: string }): Plugin;
+export function textsInChunks(options: { catalogue: string; source: string; isWhole?: boolean }): Plugin;
