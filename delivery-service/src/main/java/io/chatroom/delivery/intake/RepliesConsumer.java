@@ -35,11 +35,7 @@ class RepliesConsumer {
     private final CountDownLatch stop = new CountDownLatch(1);
 
     RepliesConsumer(
-            TakeReplies takeReplies,
-            WorkLanes work,
-            AnswerRequests requests,
-            MeterRegistry meters,
-            Traces traces) {
+            TakeReplies takeReplies, WorkLanes work, AnswerRequests requests, MeterRegistry meters, Traces traces) {
         this.takeReplies = takeReplies;
         this.work = work;
         this.requests = requests;
