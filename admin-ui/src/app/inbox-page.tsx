@@ -5,6 +5,7 @@ import { useMemo, useState } from 'react';
 import { isNotFound } from '@/api/problem';
 import { queryClient } from '@/api/queries';
 import type { Conversation, Message } from '@/api/types';
+import { useCommands } from '@/commands/commands';
 import { Composer } from '@/features/composer/composer';
 import { ContactPanel } from '@/features/contact/contact-panel';
 import { ConversationList } from '@/features/conversations/conversation-list';
@@ -46,8 +47,23 @@ export function InboxPage() {
   const leaveAt = () => {
     if (search.at !== undefined && conversationId !== undefined) show(conversationId);
   };
+  const [listIsHidden, setListIsHidden] = useState(false);
+  useCommands([
+    {
+      id: 'list',
+      group: t`Inbox`,
+      label: t`Show or hide the list`,
+      keys: ['['],
+      enabled: conversationId !== undefined,
+      run: () => setListIsHidden(!listIsHidden),
+    },
+  ]);
   return (
-    <main className={css.inbox} data-pane={conversationId === undefined ? 'list' : 'thread'}>
+    <main
+      className={css.inbox}
+      data-list={listIsHidden && conversationId !== undefined ? 'hidden' : 'shown'}
+      data-pane={conversationId === undefined ? 'list' : 'thread'}
+    >
       {/* Here rather than over the list: on a phone the list is not always there. */}
       <h1 className="visually-hidden">{t`Inbox`}</h1>
       <section className={css.list} aria-label={t`Conversation list`}>

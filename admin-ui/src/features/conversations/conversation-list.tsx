@@ -5,6 +5,7 @@ import { type MouseEvent, useCallback, useEffect, useMemo, useRef, useState } fr
 import { labelsQuery, meQuery, platformsQuery } from '@/api/queries';
 import type { Label, Platform } from '@/api/types';
 import { type Command, useCommands } from '@/commands/commands';
+import { useDrafts } from '@/live/drafts';
 import { useLive } from '@/live/store';
 import { usePreferences } from '@/preferences/preferences';
 import { Button } from '@/ui/button';
@@ -62,9 +63,12 @@ function Rows(props: ConversationListProps & { list: LoadedList; rowHeight: numb
   const scroller = useRef<HTMLDivElement>(null);
   const conversations = useLive((state) => state.conversations);
   const { data: me } = useQuery(meQuery);
+  // What is being written changes which rows there are, where the list is about that.
+  const drafts = useDrafts((all) => (filter.drafts === undefined ? null : all));
+  // biome-ignore lint/correctness/useExhaustiveDependencies: rowsOf asks for drafts itself
   const live = useMemo(
     () => rowsOf(conversations, filter, list.data.pages, me?.id),
-    [conversations, filter, list.data.pages, me?.id],
+    [conversations, filter, list.data.pages, me?.id, drafts],
   );
 
   // While scrolled away from the top, rows keep their places: a row that jumps is a row clicked by mistake.

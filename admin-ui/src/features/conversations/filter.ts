@@ -18,6 +18,8 @@ export interface ListFilter {
   readonly assignee?: string | undefined;
   readonly label?: string | undefined;
   readonly priority?: (typeof PRIORITY_WORDS)[number] | undefined;
+  /** Those in which this person has begun to write, in this browser. */
+  readonly drafts?: 'mine' | undefined;
   readonly sort?: Sort | undefined;
 }
 
@@ -35,6 +37,7 @@ export function filterFrom(said: Record<string, unknown>): ListFilter {
     // A label may look like a number, and then the URL says it as one.
     label: typeof said.label === 'number' ? String(said.label) : text('label'),
     priority: oneOf('priority', PRIORITY_WORDS),
+    drafts: oneOf('drafts', ['mine'] as const),
     sort: oneOf('sort', SORTS),
   });
 }
@@ -50,6 +53,6 @@ export function isSame(one: ListFilter, other: ListFilter): boolean {
   return keyOf(one) === keyOf(other);
 }
 
-export function keyOf({ status, inbox, assignee, label, priority, sort }: ListFilter): string {
-  return JSON.stringify([status, inbox, assignee, label, priority, sort ?? '-last_activity']);
+export function keyOf({ status, inbox, assignee, label, priority, drafts, sort }: ListFilter): string {
+  return JSON.stringify([status, inbox, assignee, label, priority, drafts, sort ?? '-last_activity']);
 }

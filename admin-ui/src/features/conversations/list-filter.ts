@@ -1,4 +1,5 @@
 import type { Conversation, Priority } from '@/api/types';
+import { draftOf } from '@/live/drafts';
 import { lastActivity } from '@/live/store';
 import type { ListFilter, Sort } from './filter';
 
@@ -10,7 +11,8 @@ export interface ListPage {
 }
 
 export function matches(one: Conversation, filter: ListFilter, me: string | undefined): boolean {
-  const { status, inbox, assignee, label, priority } = filter;
+  const { status, inbox, assignee, label, priority, drafts } = filter;
+  if (drafts !== undefined && draftOf(one.id) === undefined) return false;
   if (status !== 'all' && one.status !== status) return false;
   if (inbox !== undefined && one.inbox_id !== inbox) return false;
   if (assignee !== undefined) {

@@ -1,10 +1,12 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { answer, api } from '@/api/client';
-import { receiveConversations } from '@/live/store';
+import { useDrafts } from '@/live/drafts';
+import { receiveConversations, useLive } from '@/live/store';
 import { keyOf, type ListFilter } from './filter';
 import type { ListPage } from './list-filter';
 
 const PAGE_SIZE = 50;
+const MOST_DRAFTS = 100;
 
 function asked({ status, inbox, label, assignee, priority }: ListFilter) {
   return {
@@ -22,6 +24,7 @@ export function listQuery(filter: ListFilter) {
     queryKey: ['conversations', 'list', keyOf(filter)],
     initialPageParam: null as string | null,
     queryFn: async ({ pageParam, signal }): Promise<ListPage> => {
+      if (filter.drafts !== undefined) return withDrafts(signal);
       const { items, next_cursor } = await answer(
         api.GET('/api/v1/conversations', {
           params: {
@@ -40,6 +43,20 @@ export function listQuery(filter: ListFilter) {
     },
     getNextPageParam: (page) => page.nextCursor,
   });
+}
+
+/** Only this browser knows which they are; the server is asked for each that is not here. */
+async function withDrafts(signal: AbortSignal): Promise<ListPage> {
+  const ids = Object.keys(useDrafts.getState()).slice(0, MOST_DRAFTS);
+  const missing = ids.filter((id) => !(id in useLive.getState().conversations));
+  const found = await Promise.allSettled(
+    missing.map((id) => answer(api.GET('/api/v1/conversations/{id}', { params: { path: { id } }, signal }))),
+  );
+  receiveConversations(
+    found.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : [])),
+    'answer',
+  );
+  return { ids, last: null, nextCursor: null };
 }
 
 /** How many there are in the views, of what the inbox and label leave. */

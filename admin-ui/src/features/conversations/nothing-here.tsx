@@ -50,6 +50,12 @@ export function NothingHere({ filter, onClearFilter }: { filter: ListFilter; onC
           {t`No open conversations. New ones show up here by themselves.`}
         </Notice>
       );
+    case 'drafts':
+      return (
+        <Notice icon={<IconInbox />} title={t`No drafts`}>
+          {t`What you have begun to write and not sent is kept in this browser and shows up here.`}
+        </Notice>
+      );
     case 'snoozed':
       return (
         <Notice icon={<IconSnooze />} title={t`Nothing is snoozed`}>

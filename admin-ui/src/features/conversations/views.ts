@@ -22,6 +22,7 @@ export function ownViews(): View[] {
 /** Those looked into now and then. */
 export function moreViews(): View[] {
   return [
+    { id: 'drafts', name: t`Drafts`, filter: { status: 'all', drafts: 'mine' } },
     { id: 'waiting', name: t`Waiting longest`, filter: { status: 'open', sort: 'waiting' } },
     { id: 'pending', name: t`Pending`, filter: { status: 'pending' } },
     { id: 'snoozed', name: t`Snoozed`, filter: { status: 'snoozed' } },
