@@ -28,6 +28,14 @@ public final class UnreadableEvents {
         return new InboundEvent.Unreadable(id, inbox.id(), id.toString(), now, inbox.platform(), reason, headers, raw);
     }
 
+    /** Something that did not come by request. */
+    public static InboundEvent.Unreadable of(
+            Inbox inbox, Instant now, String platformEventId, String reason, byte[] raw) {
+        UUID id = Ids.ofPlatformEvent(inbox.id(), platformEventId);
+        return new InboundEvent.Unreadable(
+                id, inbox.id(), id.toString(), now, inbox.platform(), reason, List.of(), raw);
+    }
+
     /** For what has no id of its own: the same bytes are the same event. */
     public static String idOf(byte[] body) {
         return "body:" + Signatures.sha256(body);

@@ -98,6 +98,8 @@ public record PlatformDescriptor(
         READ_RECEIPTS,
         /** What our side writes in the platform's own app arrives too, as outgoing. */
         OWN_APP_MESSAGES,
+        /** It tells of ordinary messages over a connection that we keep open ({@code ConnectedPlatform}). */
+        LISTENING,
         /** It can be asked whether an inbox's credentials are right ({@code InboxSetup}). */
         CREDENTIAL_CHECK,
         /** It can be told by us where to send its events ({@code InboxSetup}). */

@@ -22,6 +22,8 @@ class DiscordDescriptor implements DescribedPlatform {
     static final String PUBLIC_KEY = "public_key";
     static final String COMMAND_ANSWER = "command_answer";
     static final String BOT_TOKEN = "bot_token";
+    static final String ORDINARY_MESSAGES = "ordinary_messages";
+    static final String TEAM_ROLES = "team_roles";
 
     private static final PlatformDescriptor DESCRIPTOR = new PlatformDescriptor(
             ID,
@@ -30,8 +32,13 @@ class DiscordDescriptor implements DescribedPlatform {
             // for some minutes Discord answers a nonce that it knows with the message it made of it
             Retry.IDEMPOTENT,
             Set.of(
+                    Capability.EDITS,
+                    Capability.DELETES,
+                    Capability.REACTIONS,
                     Capability.ATTACHMENTS,
                     Capability.REPLY_TO,
+                    Capability.OWN_APP_MESSAGES,
+                    Capability.LISTENING,
                     Capability.CREDENTIAL_CHECK,
                     Capability.WEBHOOK_REGISTRATION),
             new TextLimit(DiscordText.LIMIT, TextLimit.Unit.UTF16_UNITS),
@@ -60,6 +67,22 @@ class DiscordDescriptor implements DescribedPlatform {
                             false,
                             "[0-9a-fA-F]{64}",
                             "A public key has 64 hexadecimal digits."),
+                    new Field(
+                            ORDINARY_MESSAGES,
+                            "Ordinary messages",
+                            "Also take what people write in channels and direct messages. Turn on the message content intent first.",
+                            Field.Kind.BOOLEAN,
+                            false,
+                            null,
+                            null),
+                    new Field(
+                            TEAM_ROLES,
+                            "Roles of the team",
+                            "Ids of roles in your server: what their members write is an answer of ours, and not a question.",
+                            Field.Kind.TEXT_LIST,
+                            false,
+                            "[0-9]{1,20}",
+                            "A role's id is a number; Discord copies it in developer mode."),
                     new Field(
                             COMMAND_ANSWER,
                             "Answer to a command",

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What happens to messages, as the <a href="https://docs.discord.com/developers/events/gateway-events">gateway</a> dispatches it: the
@@ -22,12 +23,55 @@ import java.util.UUID;
  *
  * @param dispatchId the same whenever the same dispatch is read again, such as the session and the sequence number
  * @param body what travels along as raw
+ * @param self the bot's own user id, where it is known; it may differ from the application's
  */
-record DiscordDispatch(Inbox inbox, Instant now, String dispatchId, byte[] body) {
+record DiscordDispatch(
+        Inbox inbox,
+        Instant now,
+        String dispatchId,
+        byte[] body,
+        @Nullable String self) {
     /** A person wrote it: into a channel, as a reply, by a command. Others tell that somebody joined, pinned, boosted … */
     private static final Set<Integer> WRITTEN = Set.of(0, 19, 20, 23);
 
     private static final int FORWARD = 1;
+
+    /** What a connection tells besides, and what no conversation consists of. */
+    private static final Set<String> BESIDES = Set.of(
+            "TYPING_START",
+            "PRESENCE_UPDATE",
+            "USER_UPDATE",
+            "CHANNEL_CREATE",
+            "CHANNEL_UPDATE",
+            "CHANNEL_DELETE",
+            "CHANNEL_PINS_UPDATE",
+            "THREAD_CREATE",
+            "THREAD_UPDATE",
+            "THREAD_DELETE",
+            "THREAD_LIST_SYNC",
+            "THREAD_MEMBER_UPDATE",
+            "THREAD_MEMBERS_UPDATE",
+            "GUILD_CREATE",
+            "GUILD_UPDATE",
+            "GUILD_DELETE",
+            "GUILD_EMOJIS_UPDATE",
+            "GUILD_STICKERS_UPDATE",
+            "GUILD_INTEGRATIONS_UPDATE",
+            "GUILD_MEMBER_ADD",
+            "GUILD_MEMBER_REMOVE",
+            "GUILD_MEMBER_UPDATE",
+            "GUILD_ROLE_CREATE",
+            "GUILD_ROLE_UPDATE",
+            "GUILD_ROLE_DELETE",
+            "MESSAGE_POLL_VOTE_ADD",
+            "MESSAGE_POLL_VOTE_REMOVE",
+            "VOICE_STATE_UPDATE",
+            "VOICE_CHANNEL_EFFECT_SEND",
+            "WEBHOOKS_UPDATE",
+            "APPLICATION_COMMAND_PERMISSIONS_UPDATE",
+            // they do not say whose
+            "MESSAGE_REACTION_REMOVE_ALL",
+            "MESSAGE_REACTION_REMOVE_EMOJI");
 
     DiscordReading read(String event, JsonNode data) {
         return switch (event) {
@@ -37,9 +81,10 @@ record DiscordDispatch(Inbox inbox, Instant now, String dispatchId, byte[] body)
             case "MESSAGE_DELETE_BULK" -> deleted(data, data.path("ids"));
             case "MESSAGE_REACTION_ADD" -> reaction(data, true);
             case "MESSAGE_REACTION_REMOVE" -> reaction(data, false);
-            // they do not say whose
-            case "MESSAGE_REACTION_REMOVE_ALL", "MESSAGE_REACTION_REMOVE_EMOJI" -> new DiscordReading.Ignored();
-            default -> new DiscordReading.NotUnderstood("an event we do not know: " + shown(event));
+            default ->
+                BESIDES.contains(event)
+                        ? new DiscordReading.Ignored()
+                        : new DiscordReading.NotUnderstood("an event we do not know: " + shown(event));
         };
     }
 
@@ -70,7 +115,7 @@ record DiscordDispatch(Inbox inbox, Instant now, String dispatchId, byte[] body)
                 channel.get(),
                 now,
                 id.get(),
-                Direction.INCOMING,
+                isOfTheTeam(message.path("member")) ? Direction.OUTGOING : Direction.INCOMING,
                 DiscordPerson.of(message.path("author"), message.path("member")),
                 text,
                 files,
@@ -153,10 +198,24 @@ record DiscordDispatch(Inbox inbox, Instant now, String dispatchId, byte[] body)
                         && message.path("author").path("bot").asBoolean(false);
     }
 
+    /** Who has one of the team's roles answers for us, wherever they write; in a direct message nobody has roles. */
+    private boolean isOfTheTeam(JsonNode member) {
+        if (!(inbox.settings().get(DiscordDescriptor.TEAM_ROLES) instanceof List<?> team) || team.isEmpty()) {
+            return false;
+        }
+        for (JsonNode role : member.path("roles")) {
+            if (role.isTextual() && team.contains(role.textValue())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private boolean isUs(String userId) {
-        return inbox.setting(DiscordDescriptor.APPLICATION_ID)
-                .filter(userId::equals)
-                .isPresent();
+        return userId.equals(self)
+                || inbox.setting(DiscordDescriptor.APPLICATION_ID)
+                        .filter(userId::equals)
+                        .isPresent();
     }
 
     /** Bots that answer bots never stop. */

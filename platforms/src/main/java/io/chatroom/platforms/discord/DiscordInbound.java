@@ -62,7 +62,7 @@ class DiscordInbound implements InboundPlatform {
         return switch (Kind.of(root)) {
             case PING -> new Verification.Challenge(PONG);
             case EVENT_PING -> new Verification.Challenge(NO_CONTENT);
-            case INTERACTION, EVENT, UNKNOWN -> Verification.GENUINE;
+            case INTERACTION, EVENT, DISPATCH, UNKNOWN -> Verification.GENUINE;
         };
     }
 
@@ -78,9 +78,12 @@ class DiscordInbound implements InboundPlatform {
             case EVENT -> {
                 String key = UnreadableEvents.idOf(request.body());
                 JsonNode event = root.path("event");
-                DiscordDispatch dispatch = new DiscordDispatch(inbox, now, key, request.body());
+                DiscordDispatch dispatch = new DiscordDispatch(inbox, now, key, request.body(), null);
                 yield normalised(webhookEvent(event, dispatch), key, request.body(), request, inbox, now);
             }
+            case DISPATCH ->
+                new DiscordFrame(root, request.body(), inbox, now, UnreadableEvents.idOf(request.body()), null)
+                        .events();
             case UNKNOWN ->
                 normalised(
                         new DiscordReading.NotUnderstood("neither an interaction nor an event"),
@@ -159,10 +162,15 @@ class DiscordInbound implements InboundPlatform {
         INTERACTION,
         EVENT_PING,
         EVENT,
+        /** Heard over the gateway, not understood then, and looked at again. */
+        DISPATCH,
         UNKNOWN;
 
         static Kind of(JsonNode root) {
             int type = root.path("type").asInt(-1);
+            if (DiscordFrame.isDispatch(root)) {
+                return DISPATCH;
+            }
             if (root.has("event")) {
                 return type == 1 ? EVENT : UNKNOWN;
             }

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class DiscordSetup implements InboxSetup {
     private static final JsonMapper JSON = new JsonMapper();
-    private static final String PATH = "/applications/@me";
+    static final String PATH = "/applications/@me";
     private static final String ENDPOINT = "interactions_endpoint_url";
 
     @Override
@@ -55,7 +55,15 @@ class DiscordSetup implements InboxSetup {
         }
         return new Outcome.Fine(
                 Map.of(DiscordDescriptor.APPLICATION_ID, id.get(), DiscordDescriptor.PUBLIC_KEY, key.get()),
-                List.of("Ordinary messages in channels do not arrive this way; commands and buttons do."));
+                hints(body, inbox));
+    }
+
+    private static List<String> hints(JsonNode application, Inbox inbox) {
+        if (!Boolean.TRUE.equals(inbox.settings().get(DiscordDescriptor.ORDINARY_MESSAGES))) {
+            return List.of(
+                    "Ordinary messages do not arrive unless the inbox is set to take them; commands and buttons do.");
+        }
+        return DiscordGateway.mayRead(application) ? List.of() : List.of(DiscordClose.NO_INTENT.reason());
     }
 
     @Override

@@ -11,6 +11,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import io.chatroom.platforms.ConnectedPlatform;
 import io.chatroom.platforms.InboundPlatform;
 import io.chatroom.platforms.InboxSetup;
 import io.chatroom.platforms.OutboundPlatform;
@@ -105,6 +106,8 @@ class ArchitectureTest {
             .implement(OutboundPlatform.class)
             .or()
             .implement(DescribedPlatform.class)
+            .or()
+            .implement(ConnectedPlatform.class)
             .or()
             .implement(InboxSetup.class)
             .or()

@@ -4,6 +4,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.chatroom.platforms.ConnectedPlatform;
 import io.chatroom.platforms.InboundPlatform;
 import io.chatroom.platforms.InboxSetup;
 import io.chatroom.platforms.LookUpPlatform;
@@ -26,6 +27,10 @@ public final class Platforms {
 
     static List<OutboundPlatform> outbound() {
         return all(OutboundPlatform.class);
+    }
+
+    static List<ConnectedPlatform> connected() {
+        return all(ConnectedPlatform.class);
     }
 
     static List<LookUpPlatform> lookUps() {

@@ -50,7 +50,8 @@ class PlatformsDocTest {
                 `PlatformsDocTest` writes this file, and fails when it differs.
 
                 - **edits**, **deletes**, **reactions**: what people change after they have written it is shown. **own app messages**: so is
-                  what our side writes in the platform's own app.
+                  what our side writes in the platform's own app. **listening**: ordinary messages come over a connection that we keep open,
+                  where the inbox is set to it, and the rest by webhook.
                 - **credential check**, **webhook registration**: the inbox can be checked with the platform, and its address entered there, from
                   here. **sender profiles**: names and pictures of people are asked for where events name them by an ID.
                 - **unanswered send**: what is done when a request left and no answer came. *idempotent*: it is sent again under the same key;

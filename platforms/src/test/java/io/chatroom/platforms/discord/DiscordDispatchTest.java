@@ -154,7 +154,7 @@ class DiscordDispatchTest {
 
     private static DiscordDispatch dispatch(String id) {
         return new DiscordDispatch(
-                new DiscordSample().inbox(), PlatformSample.NOW, id, "{}".getBytes(StandardCharsets.UTF_8));
+                new DiscordSample().inbox(), PlatformSample.NOW, id, "{}".getBytes(StandardCharsets.UTF_8), null);
     }
 
     private static JsonNode json(String text) {
