@@ -39,5 +39,5 @@ class DeliveryArchitectureTest {
             .resideOutsideOfPackage("io.chatroom.delivery.egress")
             .should()
             .onlyDependOnClassesThat()
-            .resideOutsideOfPackages("org.apache.hc..", "java.net.http..");
+            .resideOutsideOfPackages("org.apache.hc..", "java.net.http..", "io.netty..");
 }

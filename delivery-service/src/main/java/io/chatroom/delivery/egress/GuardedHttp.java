@@ -9,17 +9,16 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
-import java.util.regex.Pattern;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
@@ -35,7 +34,6 @@ import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One request, once: no redirects, no retries, no cookies, no decompression, bounded in time and in what is read. It tells a
@@ -45,7 +43,7 @@ import org.jspecify.annotations.Nullable;
 public class GuardedHttp {
     static final int MAX_ANSWER = 64 * 1024;
 
-    private static final Pattern ENDS_IN_A_NUMBER = Pattern.compile("(^|\\.)(0[xX][0-9a-fA-F]*|[0-9]+)\\.?$");
+    private static final Set<String> SCHEMES = Set.of("http", "https");
 
     private final CloseableHttpClient client;
     private final Duration timeout;
@@ -101,7 +99,7 @@ public class GuardedHttp {
 
     /** {@code mayLeave} is asked when the connection stands and nothing has been written to it. */
     public Outcome exchange(Request request, BooleanSupplier mayLeave) {
-        Optional<String> refusal = refusal(request.url());
+        Optional<String> refusal = UrlGuard.refusal(request.url(), SCHEMES);
         if (refusal.isPresent()) {
             return new Outcome.NotSent(refusal.get());
         }
@@ -175,26 +173,5 @@ public class GuardedHttp {
             message.setEntity(new ByteArrayEntity(request.body(), null));
         }
         return message;
-    }
-
-    private static Optional<String> refusal(URI url) {
-        @Nullable String scheme = url.getScheme();
-        if (!"http".equalsIgnoreCase(scheme) && !"https".equalsIgnoreCase(scheme)) {
-            return Optional.of("refused: only http and https are called");
-        }
-        if (url.getHost() == null || url.getHost().isEmpty()) {
-            return Optional.of("refused: the URL names no host in a form that is taken");
-        }
-        // a host that ends in a number is an IPv4 address, and the exotic ways to write one mean different things to
-        // different people
-        boolean exotic = ENDS_IN_A_NUMBER.matcher(url.getHost()).find() && !AddressRange.isPlainIpv4(url.getHost());
-        // a zone is one of this machine's own interfaces
-        if (exotic || url.getHost().indexOf('%') >= 0) {
-            return Optional.of("refused: the URL names no host in a form that is taken");
-        }
-        if (url.getRawUserInfo() != null) {
-            return Optional.of("refused: the URL holds user information");
-        }
-        return Optional.empty();
     }
 }
