@@ -12,7 +12,9 @@ public final class DeliveryForTests implements QuarkusTestResourceLifecycleManag
                 "CHATROOM_RETRY_SCHEDULE", "100ms,200ms,300ms",
                 "chatroom.delivery.breaker-pause", "300ms",
                 "chatroom.delivery.http-timeout", "3s",
-                "chatroom.delivery.lease", "12s");
+                "chatroom.delivery.lease", "12s",
+                // those that listen are made by the tests of them
+                "chatroom.listening.connections", "0");
     }
 
     @Override

@@ -37,6 +37,18 @@ public sealed interface InboundEvent {
         return inboxId() + ":" + externalConversationId();
     }
 
+    /** As in the payload, and in the envelope without our prefix. */
+    default String type() {
+        return switch (this) {
+            case MessageReceived _ -> "message_received";
+            case MessageEdited _ -> "message_edited";
+            case MessageDeleted _ -> "message_deleted";
+            case ReactionChanged _ -> "reaction_changed";
+            case ReceiptReceived _ -> "receipt_received";
+            case Unreadable _ -> "unreadable";
+        };
+    }
+
     enum Direction {
         INCOMING,
         /** Written by our side in the platform's own app, not through us. */

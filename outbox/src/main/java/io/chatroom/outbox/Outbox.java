@@ -8,8 +8,11 @@ import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +29,9 @@ public class Outbox {
               from unnest(?::smallint[], ?::text[], ?::text[], ?::uuid[], ?::text[], ?::bytea[], ?::text[], ?::text[])
                    with ordinality as r(shard, topic, key, event_id, type, payload, traceparent, headers, position)
              order by position""";
+
+    private static final String WAITING =
+            "select split_part(key, ':', 1), count(*) from outbox where topic = ? group by 1";
 
     private final DataSource dataSource;
     private final TransactionSynchronizationRegistry transactions;
@@ -47,6 +53,24 @@ public class Outbox {
     public void publishAll(List<OutboxRecord> records) {
         if (!records.isEmpty()) {
             insert(records);
+        }
+    }
+
+    /** How many records of a topic have not left yet, by what stands before the first colon of their keys. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Map<String, Long> waiting(String topic) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement select = connection.prepareStatement(WAITING)) {
+            select.setString(1, topic);
+            Map<String, Long> waiting = new HashMap<>();
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    waiting.put(row.getString(1), row.getLong(2));
+                }
+            }
+            return waiting;
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot count what waits for " + topic, e);
         }
     }
 

@@ -30,8 +30,8 @@ import org.jspecify.annotations.Nullable;
 class FollowInboxes {
     private static final Logger LOG = Logger.getLogger(FollowInboxes.class);
     /** Deployments make the topics, with the partitions and replicas they need; we only say which are not there. */
-    private static final List<String> NEEDED =
-            List.of(Topics.INBOXES, Topics.REPLIES, Topics.RECEIPTS, Topics.DEAD_REPLIES);
+    private static final List<String> NEEDED = List.of(
+            Topics.INBOXES, Topics.REPLIES, Topics.RECEIPTS, Topics.DEAD_REPLIES, Topics.INBOUND, Topics.TALLIES);
 
     private static final Duration PAUSE = Duration.ofSeconds(1);
 

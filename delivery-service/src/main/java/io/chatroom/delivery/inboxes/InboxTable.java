@@ -9,6 +9,8 @@ import io.chatroom.platforms.Credentials;
 import io.chatroom.platforms.Inbox;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -35,6 +37,10 @@ public class InboxTable {
     /** The inbox as it was last announced; its credentials are sealed. */
     public Optional<InboxChanged> find(UUID id) {
         return Optional.ofNullable(byId.get(id));
+    }
+
+    public Collection<InboxChanged> all() {
+        return List.copyOf(byId.values());
     }
 
     private record Opened(InboxChanged from, Inbox inbox, long at) {

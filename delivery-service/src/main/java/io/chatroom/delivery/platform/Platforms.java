@@ -1,5 +1,6 @@
 package io.chatroom.delivery.platform;
 
+import io.chatroom.platforms.ConnectedPlatform;
 import io.chatroom.platforms.InboxSetup;
 import io.chatroom.platforms.LookUpPlatform;
 import io.chatroom.platforms.OutboundPlatform;
@@ -21,6 +22,7 @@ public class Platforms {
     private final Map<String, LookUpPlatform> lookUps;
     private final Map<String, InboxSetup> setups;
     private final Map<String, SenderLookup> senderLookups;
+    private final Map<String, ConnectedPlatform> connected;
     private final Map<String, PlatformDescriptor> descriptors;
 
     Platforms(
@@ -28,6 +30,7 @@ public class Platforms {
             @All List<LookUpPlatform> lookUps,
             @All List<InboxSetup> setups,
             @All List<SenderLookup> senderLookups,
+            @All List<ConnectedPlatform> connected,
             @All List<DescribedPlatform> described) {
         this.senders =
                 senders.stream().collect(Collectors.toUnmodifiableMap(OutboundPlatform::id, Function.identity()));
@@ -35,6 +38,8 @@ public class Platforms {
         this.setups = setups.stream().collect(Collectors.toUnmodifiableMap(InboxSetup::id, Function.identity()));
         this.senderLookups =
                 senderLookups.stream().collect(Collectors.toUnmodifiableMap(SenderLookup::id, Function.identity()));
+        this.connected =
+                connected.stream().collect(Collectors.toUnmodifiableMap(ConnectedPlatform::id, Function.identity()));
         this.descriptors = described.stream()
                 .map(DescribedPlatform::descriptor)
                 .collect(Collectors.toUnmodifiableMap(PlatformDescriptor::id, Function.identity()));
@@ -57,6 +62,11 @@ public class Platforms {
     /** Of those whose descriptor says {@code SENDER_PROFILES}. */
     public Optional<SenderLookup> senderLookup(String id) {
         return Optional.ofNullable(senderLookups.get(id));
+    }
+
+    /** Of those whose descriptor says {@code LISTENING}. */
+    public Optional<ConnectedPlatform> connected(String id) {
+        return Optional.ofNullable(connected.get(id));
     }
 
     public Optional<PlatformDescriptor> descriptor(String id) {

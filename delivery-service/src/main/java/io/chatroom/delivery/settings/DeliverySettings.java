@@ -25,6 +25,18 @@ public interface DeliverySettings {
 
     Delivery delivery();
 
+    Listening listening();
+
+    interface Listening {
+        /** So many connections to platforms that are listened to may be open in this process; 0 opens none. */
+        @WithDefault("100")
+        int connections();
+
+        /** How long a process that says nothing keeps its connections for itself; then another takes them over. */
+        @WithDefault("15s")
+        Duration lease();
+    }
+
     interface Delivery {
         /** How long a claim holds; then another worker may take the lane. */
         @WithDefault("60s")

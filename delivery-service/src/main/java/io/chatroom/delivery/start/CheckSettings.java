@@ -44,7 +44,20 @@ final class CheckSettings {
         } catch (IllegalArgumentException e) {
             return Optional.of(String.valueOf(e.getMessage()));
         }
-        return complaint(settings.delivery());
+        return complaint(settings.delivery()).or(() -> complaint(settings.listening()));
+    }
+
+    private static Optional<String> complaint(DeliverySettings.Listening listening) {
+        if (listening.connections() < 0 || listening.connections() > 1000) {
+            return Optional.of("chatroom.listening.connections must be from 0 to 1000, and is "
+                    + listening.connections() + "; 0 listens to nothing.");
+        }
+        if (listening.lease().compareTo(Duration.ofSeconds(3)) < 0
+                || listening.lease().compareTo(Duration.ofMinutes(5)) > 0) {
+            return Optional.of("chatroom.listening.lease must be from 3 s to 5 min, and is "
+                    + listening.lease().toMillis() + " ms.");
+        }
+        return Optional.empty();
     }
 
     private static Optional<String> complaint(DeliverySettings.Delivery delivery) {

@@ -61,6 +61,13 @@ class CheckSettingsTest {
     }
 
     @Test
+    void a_wrong_number_of_connections_or_a_lease_that_no_renewal_keeps_refuses_to_start() {
+        assertThat(complaint("chatroom.listening.connections", "-1")).contains("from 0 to 1000");
+        assertThat(complaint("chatroom.listening.connections", "0")).isEqualTo("none");
+        assertThat(complaint("chatroom.listening.lease", "2s")).contains("from 3 s to 5 min");
+    }
+
+    @Test
     void a_slow_poll_refuses_to_start() {
         assertThat(complaint("chatroom.delivery.poll", "1s")).contains("from 1 ms to 50 ms");
     }

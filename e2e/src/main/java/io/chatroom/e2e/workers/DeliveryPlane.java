@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.chatroom.events.EventJson;
 import io.chatroom.events.EventJson.MalformedPayload;
 import io.chatroom.events.Ids;
+import io.chatroom.events.InboundEvent;
 import io.chatroom.events.InboxChanged;
 import io.chatroom.events.ReplyCommand;
 import io.chatroom.events.ReplyCommand.ReplyRequested;
@@ -193,23 +194,34 @@ public final class DeliveryPlane implements AutoCloseable {
 
     /** All receipts that are in Kafka now, in order within each conversation. */
     public List<ReplyReceipt> receipts() {
+        return all(Topics.RECEIPTS, ReplyReceipt.class);
+    }
+
+    /** What workers have heard of an inbox, as it is in Kafka now, in order within each conversation. */
+    public List<InboundEvent> heard(PlaneInbox inbox) {
+        return all(Topics.INBOUND, InboundEvent.class).stream()
+                .filter(event -> event.inboxId().equals(inbox.id()))
+                .toList();
+    }
+
+    private <T> List<T> all(String topic, Class<T> type) {
         try (KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(
                 Map.of("bootstrap.servers", kafka.bootstrapServers()),
                 new StringDeserializer(),
                 new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions = consumer.partitionsFor(Topics.RECEIPTS).stream()
+            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
                     .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
                     .toList();
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            List<ReplyReceipt> receipts = new ArrayList<>();
+            List<T> payloads = new ArrayList<>();
             while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
                 for (ConsumerRecord<String, byte[]> record : consumer.poll(Duration.ofMillis(200))) {
-                    receipts.add(EventJson.read(record.value(), ReplyReceipt.class));
+                    payloads.add(EventJson.read(record.value(), type));
                 }
             }
-            return receipts;
+            return payloads;
         } catch (MalformedPayload e) {
             throw new IllegalStateException(e);
         }

@@ -69,7 +69,9 @@ public final class SettingNames {
             "CHATROOM_DELIVERY_BREAKER_CONVERSATIONS",
             "CHATROOM_DELIVERY_BREAKER_PAUSE",
             "CHATROOM_DELIVERY_BREAKER_LONGEST_PAUSE",
-            "CHATROOM_DELIVERY_POLL");
+            "CHATROOM_DELIVERY_POLL",
+            "CHATROOM_LISTENING_CONNECTIONS",
+            "CHATROOM_LISTENING_LEASE");
 
     /** A sentence for each variable of ours that nobody reads, in order of their names, with the name that was probably meant. */
     public static List<String> unknownAmong(Collection<String> variables) {

@@ -19,7 +19,7 @@ record InboundRecord(UUID inboxId, String key, Map<String, String> headers, byte
     /** {@code more} are headers of ours, beside those of CloudEvents. */
     static InboundRecord of(InboundEvent event, Map<String, String> more) {
         Map<String, String> headers =
-                new LinkedHashMap<>(CloudEventHeaders.of(event.eventId(), SOURCE, type(event), event.receivedAt()));
+                new LinkedHashMap<>(CloudEventHeaders.of(event.eventId(), SOURCE, event.type(), event.receivedAt()));
         headers.putAll(more);
         return new InboundRecord(event.inboxId(), event.key(), headers, EventJson.write(event, InboundEvent.class));
     }
@@ -40,17 +40,5 @@ record InboundRecord(UUID inboxId, String key, Map<String, String> headers, byte
         ProducerRecord<String, byte[]> record = new ProducerRecord<>(Topics.INBOUND, key, payload);
         headers.forEach((name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
         return record;
-    }
-
-    /** As in the payload's {@code type}. */
-    private static String type(InboundEvent event) {
-        return switch (event) {
-            case InboundEvent.MessageReceived _ -> "message_received";
-            case InboundEvent.MessageEdited _ -> "message_edited";
-            case InboundEvent.MessageDeleted _ -> "message_deleted";
-            case InboundEvent.ReactionChanged _ -> "reaction_changed";
-            case InboundEvent.ReceiptReceived _ -> "receipt_received";
-            case InboundEvent.Unreadable _ -> "unreadable";
-        };
     }
 }
