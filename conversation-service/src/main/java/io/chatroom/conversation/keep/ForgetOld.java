@@ -81,7 +81,7 @@ class ForgetOld {
         }
     }
 
-    private void forget(Kind kind) {
+    void forget(Kind kind) {
         Instant before = clock.instant().minus(kind.keptFor(settings));
         for (int portion = 0; portion < MOST_PORTIONS; portion++) {
             int forgotten = QuarkusTransaction.requiringNew().call(() -> forgetSome(kind, before, PORTION));
