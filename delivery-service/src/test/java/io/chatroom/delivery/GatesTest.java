@@ -20,6 +20,7 @@ import io.chatroom.local.fake.Answer;
 import io.chatroom.local.fake.FakePlatform;
 import io.chatroom.local.fake.ReceivedRequest;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -29,6 +30,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,10 +49,7 @@ class GatesTest {
     InboxTable inboxes;
 
     @Inject
-    DueLanes due;
-
-    @Inject
-    MeterRegistry meters;
+    DataSource source;
 
     private FakePlatform platform;
     private Outside outside;
@@ -171,17 +170,22 @@ class GatesTest {
         platform.await("/in", 1, PATIENCE);
         database.await("4", "select count(*) from lane where inbox_id = ? and state = 'ready'", inbox.id());
 
+        // of tests before this one, some of which become due again
+        database.run("delete from lane where inbox_id <> ?", inbox.id());
+
+        // a registry of its own: the application's may still ask the one of an application before it
+        MeterRegistry meters = new SimpleMeterRegistry();
+        DueLanes due = new DueLanes(source, meters);
         due.measure();
-        double lanes = gauge("chatroom.delivery.due.lanes");
-        assertThat(lanes).isGreaterThanOrEqualTo(4);
-        assertThat(gauge("chatroom.delivery.due.age")).isPositive();
+        assertThat(gauge(meters, "chatroom.delivery.due.lanes")).isEqualTo(4);
+        assertThat(gauge(meters, "chatroom.delivery.due.age")).isPositive();
 
         database.run("update gate set held_since = clock_timestamp(), held_version = 1 where inbox_id = ?", inbox.id());
         due.measure();
-        assertThat(gauge("chatroom.delivery.due.lanes")).isEqualTo(lanes - 4);
+        assertThat(gauge(meters, "chatroom.delivery.due.lanes")).isZero();
     }
 
-    private double gauge(String name) {
+    private static double gauge(MeterRegistry meters, String name) {
         return meters.get(name).gauge().value();
     }
 

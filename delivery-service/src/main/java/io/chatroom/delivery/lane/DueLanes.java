@@ -26,7 +26,7 @@ public class DueLanes {
     private volatile long lanes;
     private volatile double oldestSeconds;
 
-    DueLanes(DataSource dataSource, MeterRegistry meters) {
+    public DueLanes(DataSource dataSource, MeterRegistry meters) {
         this.dataSource = dataSource;
         Gauge.builder("chatroom.delivery.due.lanes", this, due -> due.lanes).register(meters);
         Gauge.builder("chatroom.delivery.due.age", this, due -> due.oldestSeconds)
