@@ -17,6 +17,7 @@ import java.util.Random;
 /** Brings one fault after the other over the workers, while the platform is in a bad mood; leaves everything running. */
 final class BreakDelivery implements AutoCloseable {
     private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration TRAPPED_WITHIN = Duration.ofSeconds(2);
     private static final Duration STOPS_WITHIN = Duration.ofSeconds(30);
 
     private final DeliveryPlane plane;
@@ -121,18 +122,27 @@ final class BreakDelivery implements AutoCloseable {
     }
 
     private void killInTrap(String where, boolean beforeCommit) {
+        // answers that come late leave time to set it
+        temper.be(Temper.Mood.SLOW);
+        Patience.until(SOON, "a worker stands in the trap", () -> killedInTrap(where, beforeCommit));
+        temper.be(Temper.Mood.BAD);
+    }
+
+    /** False if nobody came: the trap holds what was claimed when it was set, and that may have been nothing. */
+    private boolean killedInTrap(String where, boolean beforeCommit) {
         try (Trap trap = beforeCommit
                 ? Trap.beforeCommit(plane.database(), plane.database())
                 : Trap.beforeSettling(plane.database(), plane.database())) {
-            Patience.until(SOON, "a worker stands in the trap", () -> {
-                try {
-                    return trap.hasCaught();
-                } catch (SQLException e) {
-                    throw new IllegalStateException(e);
+            long end = System.nanoTime() + TRAPPED_WITHIN.toNanos();
+            while (!trap.hasCaught()) {
+                if (System.nanoTime() > end) {
+                    return false;
                 }
-            });
+                Patience.pause(Duration.ofMillis(20));
+            }
             commentary.say("kill -9 of all %d, one of them %s", crew.size(), where);
             crew.killAll();
+            return true;
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
