@@ -116,6 +116,7 @@ export function anInbox(change: Partial<Inbox> = {}): Inbox {
     settings: {},
     credentials_set: [],
     keys: [],
+    check: null,
     created_at: moment(0),
     ...change,
   };

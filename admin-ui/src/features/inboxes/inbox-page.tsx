@@ -15,6 +15,7 @@ import { toast } from '@/ui/toasts';
 import { connecting, DescriptorForm, type InboxForm } from './descriptor-form';
 import { FirstMessage } from './first-message';
 import { Guide } from './guide';
+import { InboxCheck } from './inbox-check';
 import { InboxKeys } from './inbox-keys';
 import css from './inbox-page.module.css';
 import { InboxState } from './inbox-state';
@@ -62,11 +63,14 @@ export function InboxPage({ inboxId, isNew }: { inboxId: string; isNew: boolean 
             <IconCheck aria-hidden />
             {isPulled
               ? t`The inbox is created. One thing is left: put its chat on your site.`
-              : t`The inbox is created. One thing is left: give its webhook URL to the platform.`}
+              : platform?.capabilities.includes('webhook_registration')
+                ? t`The inbox is created. One thing is left: have the platform send its messages here.`
+                : t`The inbox is created. One thing is left: give its webhook URL to the platform.`}
           </p>
           <FirstMessage inbox={inbox} />
         </>
       )}
+      {platform?.capabilities.includes('credential_check') && <InboxCheck inbox={inbox} platform={platform} />}
       <section className={css.card} aria-labelledby="webhook-heading">
         <div className={css.line}>
           <h2 id="webhook-heading" className={css.heading}>

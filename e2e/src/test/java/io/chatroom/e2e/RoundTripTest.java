@@ -95,8 +95,9 @@ class RoundTripTest {
         option(conversations, "Grace Hopper").click();
         assertThat(log).containsText("Is anybody there?");
         reply(page, "Yes, we are. <b>How</b> can we help?");
-        ReceivedRequest sent = stack.fake().await(bot, 1, PATIENCE).getFirst();
-        assertThat(sent.path()).endsWith("/sendMessage");
+        ReceivedRequest sent = stack.fake()
+                .await(bot, request -> request.path().endsWith("/sendMessage"), 1, PATIENCE)
+                .getFirst();
         assertThat(sent.json().get("text").textValue()).isEqualTo("Yes, we are. <b>How</b> can we help?");
         assertThat(sent.json().get("chat_id").asText()).isEqualTo("2222222");
         assertThat(log).containsText("Sent");

@@ -21,13 +21,20 @@ class ChangeInboxKeys {
 
     private final InboxRepository inboxes;
     private final InboxAnnouncements announcements;
+    private final AskPlatform askPlatform;
     private final AuditTrail audit;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    ChangeInboxKeys(InboxRepository inboxes, InboxAnnouncements announcements, AuditTrail audit, Clock clock) {
+    ChangeInboxKeys(
+            InboxRepository inboxes,
+            InboxAnnouncements announcements,
+            AskPlatform askPlatform,
+            AuditTrail audit,
+            Clock clock) {
         this.inboxes = inboxes;
         this.announcements = announcements;
+        this.askPlatform = askPlatform;
         this.audit = audit;
         this.clock = clock;
     }
@@ -57,7 +64,9 @@ class ChangeInboxKeys {
                 "inbox.key_rotated",
                 "inbox:" + id,
                 Map.of("key", fresh.id(), "prefix", fresh.prefix(), "overlap_seconds", overlap.toSeconds()));
-        return announcements.publish(inbox, inboxes.keys(id, now));
+        List<InboxKey> good = inboxes.keys(id, now);
+        askPlatform.afterNewAddress(inbox, good);
+        return announcements.publish(inbox, good);
     }
 
     @Transactional
@@ -71,7 +80,9 @@ class ChangeInboxKeys {
         inboxes.remove(key);
         inboxes.changedKeysOf(inbox);
         audit.write(by.id(), "inbox.key_revoked", "inbox:" + id, Map.of("key", key.id(), "prefix", key.prefix()));
-        announcements.publish(inbox, inboxes.keys(id, now));
+        List<InboxKey> good = inboxes.keys(id, now);
+        askPlatform.afterNewAddress(inbox, good);
+        announcements.publish(inbox, good);
     }
 
     private Inbox held(UUID id) {

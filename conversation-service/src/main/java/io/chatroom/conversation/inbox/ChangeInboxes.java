@@ -28,6 +28,7 @@ class ChangeInboxes {
     private final CredentialsBox credentialsBox;
     private final InboxViews views;
     private final InboxAnnouncements announcements;
+    private final AskPlatform askPlatform;
     private final AuditTrail audit;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
@@ -38,6 +39,7 @@ class ChangeInboxes {
             CredentialsBox credentialsBox,
             InboxViews views,
             InboxAnnouncements announcements,
+            AskPlatform askPlatform,
             AuditTrail audit,
             Clock clock) {
         this.inboxes = inboxes;
@@ -45,6 +47,7 @@ class ChangeInboxes {
         this.credentialsBox = credentialsBox;
         this.views = views;
         this.announcements = announcements;
+        this.askPlatform = askPlatform;
         this.audit = audit;
         this.clock = clock;
     }
@@ -82,6 +85,7 @@ class ChangeInboxes {
         inboxes.flush();
         audit.write(
                 by.id(), "inbox.created", "inbox:" + id, Map.of("name", inbox.name(), "platform", inbox.platform()));
+        askPlatform.afterChange(inbox, List.of(key));
         return announcements.publish(inbox, List.of(key));
     }
 
@@ -95,6 +99,11 @@ class ChangeInboxes {
         }
         inboxes.flush();
         audit.write(by.id(), "inbox.changed", "inbox:" + id, Map.of("changed", changed));
+        if (changed.contains("enabled")) {
+            askPlatform.afterSwitch(inbox, keys);
+        } else if (changed.contains("settings") || changed.contains("credentials")) {
+            askPlatform.afterChange(inbox, keys);
+        }
         return announcements.publish(inbox, keys);
     }
 

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Whether settings and credentials are what a platform's descriptor asks for. Knows no platform by name. */
 final class FieldChecks {
-    private static final int LONGEST_VALUE = 4000;
+    private static final int LONGEST_VALUE = 16_000;
     private static final int MOST_ENTRIES = 100;
     private static final int MOST_SECRETS = 5;
 

@@ -42,6 +42,11 @@ class InboxAnnouncements {
                 Ids.next(),
                 "inbox_changed",
                 EventJson.write(changed, InboxChanged.class)));
+        return tell(inbox, keys);
+    }
+
+    /** The feed alone: what is new concerns no other service. */
+    InboxView tell(Inbox inbox, List<InboxKey> keys) {
         InboxView view = views.of(inbox, keys);
         feed.publish(new FeedChange(FeedChange.Kind.INBOX_UPDATED, null, inbox.id(), view));
         return view;

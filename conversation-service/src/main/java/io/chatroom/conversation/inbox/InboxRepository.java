@@ -8,7 +8,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 @ApplicationScoped
@@ -63,6 +65,48 @@ class InboxRepository implements PanacheRepositoryBase<Inbox, UUID> {
                 .createQuery("from InboxKey where inboxId = :inbox and expiresAt <= :now order by key", InboxKey.class)
                 .setParameter("inbox", inbox)
                 .setParameter("now", now)
+                .getResultList();
+    }
+
+    Optional<InboxCheck> findCheck(UUID inbox) {
+        return Optional.ofNullable(getEntityManager().find(InboxCheck.class, inbox));
+    }
+
+    /** Of an inbox that was never asked about, a new one, which says nothing yet. */
+    InboxCheck check(UUID inbox, Instant now) {
+        return findCheck(inbox).orElseGet(() -> {
+            InboxCheck fresh = new InboxCheck(inbox, now);
+            getEntityManager().persist(fresh);
+            return fresh;
+        });
+    }
+
+    Map<UUID, InboxCheck> checks(Collection<UUID> inboxes) {
+        return getEntityManager()
+                .createQuery("from InboxCheck where inboxId in :inboxes", InboxCheck.class)
+                .setParameter("inboxes", inboxes)
+                .getResultStream()
+                .collect(Collectors.toMap(InboxCheck::inboxId, Function.identity()));
+    }
+
+    /**
+     * Enabled ones on these platforms that were not asked about since, or never, and those that were not reachable when they were; the
+     * longest ago first.
+     */
+    List<UUID> toBeChecked(Set<String> platforms, Instant since, Instant unreachableSince, int limit) {
+        return getEntityManager()
+                .createQuery(
+                        "select i.id from Inbox i left join InboxCheck c on c.inboxId = i.id"
+                                + " where i.enabled and i.platform in :platforms"
+                                + " and exists (select 1 from InboxKey k where k.inboxId = i.id)"
+                                + " and (c.inboxId is null or c.requestedAt < :since"
+                                + " or (c.outcome = 'unreachable' and c.requestedAt < :unreachableSince))"
+                                + " order by c.requestedAt nulls first, i.id",
+                        UUID.class)
+                .setParameter("platforms", platforms)
+                .setParameter("since", since)
+                .setParameter("unreachableSince", unreachableSince)
+                .setMaxResults(limit)
                 .getResultList();
     }
 

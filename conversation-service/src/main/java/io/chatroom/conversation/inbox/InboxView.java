@@ -23,6 +23,10 @@ public record InboxView(
         Map<String, Object> settings,
         List<String> credentialsSet,
         List<Key> keys,
+
+        @Schema(description = "What the platform says of it; null for a platform that cannot be asked") @Nullable
+        InboxCheckView check,
+
         Instant createdAt) {
 
     /** A key that is good now. The newest stands in {@code webhookUrl}; of the others no more is said than tells them apart. */

@@ -5,28 +5,37 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.chatroom.conversation.platform.PlatformCatalog;
 import io.chatroom.conversation.settings.ConversationSettings;
+import io.chatroom.events.OutsideAnswer.SetupOutcome;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Makes views of inboxes: what the entity stores as text is read, and the address is put together. */
 @Singleton
 class InboxViews {
     private static final TypeReference<TreeMap<String, Object>> SETTINGS = new TypeReference<>() {};
+    private static final TypeReference<List<InboxCheckView.Finding>> FINDINGS = new TypeReference<>() {};
 
     private final String publicUrl;
+    private final InboxRepository inboxes;
     private final PlatformCatalog platforms;
     private final ObjectMapper json;
 
-    InboxViews(ConversationSettings settings, PlatformCatalog platforms, ObjectMapper json) {
+    InboxViews(ConversationSettings settings, InboxRepository inboxes, PlatformCatalog platforms, ObjectMapper json) {
         String url = settings.publicUrl().toString();
         this.publicUrl = url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
+        this.inboxes = inboxes;
         this.platforms = platforms;
         this.json = json;
     }
 
     InboxView of(Inbox inbox, List<InboxKey> keys) {
+        return of(inbox, keys, inboxes.findCheck(inbox.id()).orElse(null));
+    }
+
+    InboxView of(Inbox inbox, List<InboxKey> keys, @Nullable InboxCheck check) {
         return new InboxView(
                 inbox.id(),
                 inbox.name(),
@@ -39,11 +48,32 @@ class InboxViews {
                 keys.stream()
                         .map(key -> new InboxView.Key(key.id(), key.prefix(), key.createdAt(), key.expiresAt()))
                         .toList(),
+                check == null ? null : of(check),
                 inbox.createdAt());
     }
 
+    private InboxCheckView of(InboxCheck check) {
+        return new InboxCheckView(
+                InboxCheckView.Action.of(check.action()),
+                check.isPending(),
+                check.requestedAt(),
+                check.checkedAt(),
+                InboxCheckView.Outcome.of(check.outcome()),
+                check.outcome() == null ? null : check.outcome() == SetupOutcome.FINE,
+                check.webhookRegistered(),
+                findings(check));
+    }
+
+    private List<InboxCheckView.Finding> findings(InboxCheck check) {
+        try {
+            return json.readValue(check.findings(), FINDINGS);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("the findings about inbox " + check.inboxId() + " do not read", e);
+        }
+    }
+
     /** Nobody posts webhooks for who reads replies from us: visitors' requests begin with this. */
-    private String address(Inbox inbox, InboxKey key) {
+    String address(Inbox inbox, InboxKey key) {
         String path = platforms.isPulled(inbox.platform()) ? "/site/v1/" : "/webhooks/" + inbox.platform() + "/";
         return publicUrl + path + key.key();
     }

@@ -15,6 +15,7 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -41,6 +42,7 @@ public class InboxesResource {
     private final InboxRepository inboxes;
     private final ChangeInboxes changeInboxes;
     private final ChangeInboxKeys changeKeys;
+    private final CheckInboxes checkInboxes;
     private final InboxViews views;
     private final SecurityIdentity identity;
     private final Clock clock;
@@ -49,12 +51,14 @@ public class InboxesResource {
             InboxRepository inboxes,
             ChangeInboxes changeInboxes,
             ChangeInboxKeys changeKeys,
+            CheckInboxes checkInboxes,
             InboxViews views,
             SecurityIdentity identity,
             Clock clock) {
         this.inboxes = inboxes;
         this.changeInboxes = changeInboxes;
         this.changeKeys = changeKeys;
+        this.checkInboxes = checkInboxes;
         this.views = views;
         this.identity = identity;
         this.clock = clock;
@@ -71,8 +75,10 @@ public class InboxesResource {
                 .toList();
         Map<UUID, List<InboxKey>> keys =
                 inboxes.keys(all.stream().map(Inbox::id).toList(), clock.instant());
+        Map<UUID, InboxCheck> checks =
+                inboxes.checks(all.stream().map(Inbox::id).toList());
         return Page.whole(all.stream()
-                .map(inbox -> views.of(inbox, keys.getOrDefault(inbox.id(), List.of())))
+                .map(inbox -> views.of(inbox, keys.getOrDefault(inbox.id(), List.of()), checks.get(inbox.id())))
                 .toList());
     }
 
@@ -125,6 +131,62 @@ public class InboxesResource {
     public InboxView rotateKey(UUID id, @Valid InboxRequests.@Nullable RotateKey request) {
         return changeKeys.rotate(
                 id, request == null ? new InboxRequests.RotateKey(null) : request, SignedIn.of(identity));
+    }
+
+    @POST
+    @Path("{id}/check")
+    @RolesAllowed(Role.NAME_OF_ADMIN)
+    @Operation(
+            operationId = "checkInbox",
+            summary = "Ask the platform whether an inbox is connected as it should be",
+            description =
+                    "Changes nothing on the platform. The answer comes within seconds in the inbox's `check`, and as"
+                            + " `inbox.updated` on the stream: whether the credentials are right, whether events come to"
+                            + " `webhook_url`, and in plain words what is wrong. An inbox is checked by itself when it is connected"
+                            + " or changed, and every day. Platforms with the capability `credential_check` can be asked.")
+    @APIResponse(
+            responseCode = "202",
+            description = "The platform is being asked",
+            content = @Content(schema = @Schema(implementation = InboxView.class)))
+    public RestResponse<InboxView> check(UUID id) {
+        return accepted(checkInboxes.check(id, SignedIn.of(identity)));
+    }
+
+    @PUT
+    @Path("{id}/webhook")
+    @RolesAllowed(Role.NAME_OF_ADMIN)
+    @Operation(
+            operationId = "registerInboxWebhook",
+            summary = "Have the platform send its events to the inbox's `webhook_url`",
+            description =
+                    "From then on this is kept so: the platform is told again when the address or a credential changes, and to stop"
+                            + " while the inbox is disabled. What came of it is in the inbox's `check`. Platforms with the"
+                            + " capability `webhook_registration` can be told; others are told by hand, see the guide.")
+    @APIResponse(
+            responseCode = "202",
+            description = "The platform is being told",
+            content = @Content(schema = @Schema(implementation = InboxView.class)))
+    public RestResponse<InboxView> registerWebhook(UUID id) {
+        return accepted(checkInboxes.register(id, SignedIn.of(identity)));
+    }
+
+    @DELETE
+    @Path("{id}/webhook")
+    @RolesAllowed(Role.NAME_OF_ADMIN)
+    @Operation(
+            operationId = "removeInboxWebhook",
+            summary = "Have the platform send its events no more",
+            description = "What came of it is in the inbox's `check`.")
+    @APIResponse(
+            responseCode = "202",
+            description = "The platform is being told",
+            content = @Content(schema = @Schema(implementation = InboxView.class)))
+    public RestResponse<InboxView> removeWebhook(UUID id) {
+        return accepted(checkInboxes.remove(id, SignedIn.of(identity)));
+    }
+
+    private static RestResponse<InboxView> accepted(InboxView inbox) {
+        return RestResponse.status(RestResponse.Status.ACCEPTED, inbox);
     }
 
     @DELETE

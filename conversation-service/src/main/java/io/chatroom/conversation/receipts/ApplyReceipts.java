@@ -98,6 +98,7 @@ class ApplyReceipts {
         for (Reported reported : batch) {
             switch (reported) {
                 case Reported.Understood report -> understood.add(report);
+                case Reported.Answered _ -> {}
                 case Reported.NotUnderstood unknown -> quarantine.add(unknown.arrival(), null, unknown.reason());
             }
         }

@@ -14,20 +14,32 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 @ApplicationScoped
 class ReceiptsConsumer {
     private final Sieve sieve;
-    private final ApplyReceipts apply;
+    private final ApplyReceipts receipts;
+    private final ApplyAnswers answers;
 
-    ReceiptsConsumer(Sieve sieve, ApplyReceipts apply) {
+    ReceiptsConsumer(Sieve sieve, ApplyReceipts receipts, ApplyAnswers answers) {
         this.sieve = sieve;
-        this.apply = apply;
+        this.receipts = receipts;
+        this.answers = answers;
     }
 
     @Incoming("receipts")
     @Blocking
     void receive(ConsumerRecords<byte[], byte[]> records) {
         List<Reported> batch = new ArrayList<>(records.count());
+        List<Reported.Answered> answered = new ArrayList<>();
         for (ConsumerRecord<byte[], byte[]> record : records) {
-            batch.add(Reported.read(Arrival.of(record)));
+            Reported reported = Reported.read(Arrival.of(record));
+            if (reported instanceof Reported.Answered one) {
+                answered.add(one);
+            } else {
+                batch.add(reported);
+            }
         }
-        sieve.pass(batch, apply::apply);
+        sieve.pass(batch, receipts::apply);
+        // each by itself: they lock other things than receipts do, and in another order
+        for (Reported.Answered one : answered) {
+            sieve.pass(List.of(one), answers::apply);
+        }
     }
 }

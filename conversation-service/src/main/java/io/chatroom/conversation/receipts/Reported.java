@@ -2,8 +2,10 @@ package io.chatroom.conversation.receipts;
 
 import io.chatroom.conversation.quarantine.Arrival;
 import io.chatroom.conversation.quarantine.Sieve;
+import io.chatroom.events.DeliveryReport;
 import io.chatroom.events.EventJson;
 import io.chatroom.events.EventJson.MalformedPayload;
+import io.chatroom.events.OutsideAnswer;
 import io.chatroom.events.ReplyReceipt;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -18,15 +20,30 @@ sealed interface Reported extends Sieve.Item {
 
     record Understood(Arrival arrival, ReplyReceipt receipt) implements Reported {}
 
+    /** Not of a reply, but of something that was asked of a platform. */
+    record Answered(Arrival arrival, OutsideAnswer answer) implements Reported {
+        @Override
+        public UUID inboxId() {
+            return answer.inboxId();
+        }
+    }
+
     record NotUnderstood(Arrival arrival, String reason) implements Reported {}
 
     static Reported read(Arrival arrival) {
         try {
-            ReplyReceipt receipt = EventJson.read(arrival.payload(), ReplyReceipt.class);
-            String missing = missing(receipt);
-            return missing == null
-                    ? new Understood(arrival, receipt)
-                    : new NotUnderstood(arrival, "the receipt has no " + missing);
+            return switch (EventJson.read(arrival.payload(), DeliveryReport.class)) {
+                case ReplyReceipt receipt -> {
+                    String missing = missing(receipt);
+                    yield missing == null
+                            ? new Understood(arrival, receipt)
+                            : new NotUnderstood(arrival, "the receipt has no " + missing);
+                }
+                case OutsideAnswer answer ->
+                    isWhole(answer)
+                            ? new Answered(arrival, answer)
+                            : new NotUnderstood(arrival, "the answer is incomplete");
+            };
         } catch (MalformedPayload e) {
             return new NotUnderstood(arrival, String.valueOf(e.getMessage()));
         }
@@ -36,6 +53,21 @@ sealed interface Reported extends Sieve.Item {
     static int generation(ReplyReceipt receipt) {
         Integer generation = receipt.generation();
         return generation == null ? 0 : generation;
+    }
+
+    /** What is absent in JSON is null in Java, whatever the record says. */
+    @SuppressWarnings({"NullAway", "ConstantValue"})
+    private static boolean isWhole(OutsideAnswer answer) {
+        boolean named = answer.requestId() != null && answer.inboxId() != null && answer.at() != null;
+        return named
+                && switch (answer) {
+                    case OutsideAnswer.InboxChecked checked ->
+                        checked.outcome() != null
+                                && checked.facts() != null
+                                && checked.findings() != null
+                                && checked.findings().stream().allMatch(one -> one != null && one.message() != null);
+                    case OutsideAnswer.SenderFound found -> found.externalId() != null;
+                };
     }
 
     private static @Nullable String missing(ReplyReceipt receipt) {

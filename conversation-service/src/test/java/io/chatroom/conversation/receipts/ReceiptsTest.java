@@ -284,7 +284,7 @@ class ReceiptsTest {
                         first,
                         first + 1))
                 .satisfiesExactly(
-                        reason -> assertThat(reason).asString().startsWith("not a ReplyReceipt"),
+                        reason -> assertThat(reason).asString().startsWith("not a DeliveryReport"),
                         reason -> assertThat(reason).isEqualTo("there is no message " + unknown));
     }
 
