@@ -1,6 +1,7 @@
 package io.chatroom.conversation.receipts;
 
 import io.chatroom.conversation.inbox.TakeInboxCheck;
+import io.chatroom.conversation.sender.TakeSender;
 import io.chatroom.events.OutsideAnswer.InboxChecked;
 import io.chatroom.events.OutsideAnswer.SenderFound;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,9 +13,11 @@ import java.util.List;
 @ApplicationScoped
 class ApplyAnswers {
     private final TakeInboxCheck inboxChecks;
+    private final TakeSender senders;
 
-    ApplyAnswers(TakeInboxCheck inboxChecks) {
+    ApplyAnswers(TakeInboxCheck inboxChecks, TakeSender senders) {
         this.inboxChecks = inboxChecks;
+        this.senders = senders;
     }
 
     @Transactional(TxType.MANDATORY)
@@ -22,7 +25,7 @@ class ApplyAnswers {
         for (Reported.Answered answered : batch) {
             switch (answered.answer()) {
                 case InboxChecked checked -> inboxChecks.take(checked);
-                case SenderFound _ -> {}
+                case SenderFound found -> senders.take(found);
             }
         }
     }

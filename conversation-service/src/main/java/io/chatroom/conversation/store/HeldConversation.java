@@ -81,6 +81,11 @@ public final class HeldConversation {
         }
     }
 
+    /** Something that is shown with it has changed. */
+    void noteChangeOfContact() {
+        changed = true;
+    }
+
     boolean changed() {
         return changed;
     }

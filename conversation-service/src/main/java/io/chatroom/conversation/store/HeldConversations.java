@@ -175,6 +175,13 @@ public final class HeldConversations {
         return byId.values();
     }
 
+    /** The contact is another to look at, and so are those that are shown by it. */
+    public void shownByContact(UUID contactId) {
+        byId.values().stream()
+                .filter(conversation -> contactId.equals(conversation.contactId()))
+                .forEach(HeldConversation::noteChangeOfContact);
+    }
+
     List<UUID> created() {
         return List.copyOf(created);
     }

@@ -27,6 +27,7 @@ import javax.sql.DataSource;
 class StoreInbound implements Sieve.Work<Inbound> {
     private final DataSource database;
     private final Quarantine quarantine;
+    private final NamelessSenders nameless;
     private final TellChanges tell;
     private final AfterCommit afterCommit;
     private final InboundMeters meters;
@@ -35,12 +36,14 @@ class StoreInbound implements Sieve.Work<Inbound> {
     StoreInbound(
             DataSource database,
             Quarantine quarantine,
+            NamelessSenders nameless,
             TellChanges tell,
             AfterCommit afterCommit,
             InboundMeters meters,
             Clock clock) {
         this.database = database;
         this.quarantine = quarantine;
+        this.nameless = nameless;
         this.tell = tell;
         this.afterCommit = afterCommit;
         this.meters = meters;
@@ -73,6 +76,7 @@ class StoreInbound implements Sieve.Work<Inbound> {
             allChanges.addAll(changes);
             StoredMessages changed = PlatformChanges.apply(connection, allChanges, conversations);
             conversations.write(connection, now);
+            nameless.note(connection, messages, senders, now);
 
             tell.everybody(
                     conversations,

@@ -62,12 +62,15 @@ public class ViewQueries {
 
     private static final String MESSAGES = """
             select m.id, m.conversation_id, m.seq, m.type, m.private, m.text,
-                   m.sender_kind, m.sender_id, m.sender_external_id, m.sender_name, m.sender_avatar_url,
+                   m.sender_kind, m.sender_id, m.sender_external_id,
+                   coalesce(m.sender_name, w.name) as sender_name,
+                   coalesce(m.sender_avatar_url, w.avatar_url) as sender_avatar_url,
                    m.external_id, m.reply_to_id, m.reply_to_external_id, m.status, m.status_code, m.status_reason, m.next_attempt_at,
                    m.cancel_requested_at,
                    m.attachments, m.reactions, m.edited_at, m.deleted_at, m.sent_at, m.created_at
             from unnest(?::uuid[]) with ordinality as asked (id, position)
             join message m on m.id = asked.id
+            left join contact w on w.id = m.sender_id and m.sender_kind = 'contact'
             order by asked.position
             """;
 
