@@ -76,7 +76,10 @@ public sealed interface InboundEvent {
             @Nullable String mimeType,
             @Nullable Long size) {}
 
-    /** A message; {@code raw} is the platform's body for this event, as received, capped. */
+    /**
+     * A message; {@code raw} is the platform's body for this event, as received, capped. {@code replyAddress} is where the platform
+     * wants what is written in this conversation to go, where that does not follow from its id; the newest one holds.
+     */
     record MessageReceived(
             UUID eventId,
             UUID inboxId,
@@ -89,8 +92,39 @@ public sealed interface InboundEvent {
             List<Attachment> attachments,
             @Nullable String replyToExternalId,
             @Nullable Instant sentAt,
-            byte @Nullable [] raw)
-            implements InboundEvent {}
+            byte @Nullable [] raw,
+            @Nullable String replyAddress)
+            implements InboundEvent {
+
+        public MessageReceived(
+                UUID eventId,
+                UUID inboxId,
+                String externalConversationId,
+                Instant receivedAt,
+                String externalMessageId,
+                Direction direction,
+                Sender sender,
+                String text,
+                List<Attachment> attachments,
+                @Nullable String replyToExternalId,
+                @Nullable Instant sentAt,
+                byte @Nullable [] raw) {
+            this(
+                    eventId,
+                    inboxId,
+                    externalConversationId,
+                    receivedAt,
+                    externalMessageId,
+                    direction,
+                    sender,
+                    text,
+                    attachments,
+                    replyToExternalId,
+                    sentAt,
+                    raw,
+                    null);
+        }
+    }
 
     record MessageEdited(
             UUID eventId,

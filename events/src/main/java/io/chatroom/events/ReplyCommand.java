@@ -25,7 +25,8 @@ public sealed interface ReplyCommand extends DeliveryCommand {
 
     /**
      * Deliver this reply. {@code replyId} is the id of the message and our idempotency key towards the platform;
-     * {@code sourceSeq} is the message's {@code seq}: replies of one conversation leave in its order.
+     * {@code sourceSeq} is the message's {@code seq}: replies of one conversation leave in its order. {@code replyAddress} is what the
+     * platform said last of where they go, if it said anything.
      */
     record ReplyRequested(
             UUID eventId,
@@ -39,8 +40,38 @@ public sealed interface ReplyCommand extends DeliveryCommand {
             @Nullable String replyToExternalId,
             @Nullable String senderName,
             Instant createdAt,
-            @Nullable List<Attachment> attachments)
+            @Nullable List<Attachment> attachments,
+            @Nullable String replyAddress)
             implements ReplyCommand {
+
+        public ReplyRequested(
+                UUID eventId,
+                UUID replyId,
+                UUID conversationId,
+                UUID inboxId,
+                String platform,
+                String externalConversationId,
+                long sourceSeq,
+                String text,
+                @Nullable String replyToExternalId,
+                @Nullable String senderName,
+                Instant createdAt,
+                @Nullable List<Attachment> attachments) {
+            this(
+                    eventId,
+                    replyId,
+                    conversationId,
+                    inboxId,
+                    platform,
+                    externalConversationId,
+                    sourceSeq,
+                    text,
+                    replyToExternalId,
+                    senderName,
+                    createdAt,
+                    attachments,
+                    null);
+        }
 
         public ReplyRequested(
                 UUID eventId,
@@ -66,6 +97,7 @@ public sealed interface ReplyCommand extends DeliveryCommand {
                     replyToExternalId,
                     senderName,
                     createdAt,
+                    null,
                     null);
         }
     }

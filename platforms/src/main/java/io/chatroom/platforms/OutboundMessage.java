@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A reply on its way out, or a part of one: what one request carries. {@code replyId} stays the same over every attempt and
- * every part. Where the descriptor says so, files come as parts of their own, one each and without text; never before the text.
+ * every part. {@code replyAddress} is what the platform's inbound side said last of where the conversation's replies go, if it did.
+ * Where the descriptor says so, files come as parts of their own, one each and without text; never before the text.
  */
 public record OutboundMessage(
         UUID replyId,
@@ -19,7 +20,21 @@ public record OutboundMessage(
         Instant createdAt,
         Instant now,
         List<File> files,
-        Part part) {
+        Part part,
+        @Nullable String replyAddress) {
+
+    public OutboundMessage(
+            UUID replyId,
+            String externalConversationId,
+            String text,
+            @Nullable String replyToExternalId,
+            @Nullable String senderName,
+            Instant createdAt,
+            Instant now,
+            List<File> files,
+            Part part) {
+        this(replyId, externalConversationId, text, replyToExternalId, senderName, createdAt, now, files, part, null);
+    }
 
     public OutboundMessage(
             UUID replyId,

@@ -17,10 +17,11 @@ import java.util.UUID;
 final class ReplyFacts {
     private static final String SELECT = """
             select m.id, m.conversation_id, c.inbox_id, i.platform, c.external_id, m.seq, m.text, m.reply_to_external_id,
-                   m.sender_name, m.created_at
+                   m.sender_name, m.created_at, a.address as reply_address
               from message m
               join conversation c on c.id = m.conversation_id
               join inbox i on i.id = c.inbox_id
+              left join reply_address a on a.conversation_id = c.id
              where m.id = any(?)
              order by m.conversation_id, m.seq
             """;
@@ -44,7 +45,9 @@ final class ReplyFacts {
                 row.getString("text"),
                 row.getString("reply_to_external_id"),
                 row.getString("sender_name"),
-                Objects.requireNonNull(instantAt(row, "created_at")));
+                Objects.requireNonNull(instantAt(row, "created_at")),
+                null,
+                row.getString("reply_address"));
     }
 
     private ReplyFacts() {}

@@ -77,6 +77,7 @@ class StoreInbound implements Sieve.Work<Inbound> {
             StoredMessages changed = PlatformChanges.apply(connection, allChanges, conversations);
             conversations.write(connection, now);
             nameless.note(connection, messages, senders, now);
+            ReplyAddresses.note(connection, stored);
 
             tell.everybody(
                     conversations,

@@ -28,6 +28,7 @@ class SendReply {
     private final InboxFacts inboxes;
     private final ThreadNews news;
     private final Receipts receipts;
+    private final ReplyAddress replyAddress;
     private final ViewQueries views;
     private final Outbox outbox;
     private final Clock clock;
@@ -38,6 +39,7 @@ class SendReply {
             InboxFacts inboxes,
             ThreadNews news,
             Receipts receipts,
+            ReplyAddress replyAddress,
             ViewQueries views,
             Outbox outbox,
             Clock clock) {
@@ -46,6 +48,7 @@ class SendReply {
         this.inboxes = inboxes;
         this.news = news;
         this.receipts = receipts;
+        this.replyAddress = replyAddress;
         this.views = views;
         this.outbox = outbox;
         this.clock = clock;
@@ -147,7 +150,9 @@ class SendReply {
                 message.text(),
                 message.replyToExternalId(),
                 author.name(),
-                message.createdAt());
+                message.createdAt(),
+                null,
+                replyAddress.of(conversation.id()));
         outbox.publish(new OutboxRecord(
                 Topics.REPLIES,
                 requested.key(),

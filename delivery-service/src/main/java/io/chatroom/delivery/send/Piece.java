@@ -54,7 +54,8 @@ record Piece(OutboundMessage message, int textEnd, int filesEnd) {
                         reply.createdAt(),
                         now,
                         files,
-                        part),
+                        part,
+                        reply.replyAddress()),
                 textEnd,
                 filesEnd);
     }

@@ -96,7 +96,10 @@ record TeamsActivity(JsonNode root, byte[] body, Inbox inbox, Instant now) {
                 attachments,
                 replyTo(conversation),
                 UntrustedJson.time(root, "timestamp").orElse(null),
-                UntrustedJson.capped(body))));
+                UntrustedJson.capped(body),
+                UntrustedJson.id(root, "serviceUrl")
+                        .filter(TeamsCloud.of(inbox)::isService)
+                        .orElse(null))));
     }
 
     /** An edit, and a message that was deleted and is there again. */

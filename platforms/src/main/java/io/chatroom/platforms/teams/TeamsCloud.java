@@ -2,8 +2,11 @@ package io.chatroom.platforms.teams;
 
 import io.chatroom.platforms.Inbox;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a bot's cloud is found and who signs there
@@ -86,16 +89,31 @@ enum TeamsCloud {
         return URI.create(elsewhere(inbox).orElse(login) + "/" + tenant + "/oauth2/v2.0/token");
     }
 
-    /** Where conversations of the inbox are reached; ends with a slash. */
-    String services(Inbox inbox) {
-        return elsewhere(inbox).map(base -> base + "/").orElse(services);
+    /**
+     * Where a conversation is reached: at the service URL that came with it, if that is one of the cloud's, and else at the one that
+     * reaches all of them. Ends with a slash.
+     */
+    String services(Inbox inbox, @Nullable String serviceUrl) {
+        return elsewhere(inbox)
+                .or(() -> Optional.ofNullable(serviceUrl).filter(this::isService))
+                .map(base -> base.endsWith("/") ? base : base + "/")
+                .orElse(services);
     }
 
-    boolean isService(URI url) {
-        return "https".equals(url.getScheme())
-                && url.getRawUserInfo() == null
-                && url.getPort() == -1
-                && serviceHosts.contains(url.getHost());
+    /** The bot's token is sent there, so it must be Microsoft's. */
+    boolean isService(String serviceUrl) {
+        try {
+            URI url = new URI(serviceUrl);
+            return "https".equals(url.getScheme())
+                    && url.getRawUserInfo() == null
+                    && url.getPort() == -1
+                    && url.getRawQuery() == null
+                    && url.getRawFragment() == null
+                    && url.getHost() != null
+                    && serviceHosts.contains(url.getHost().toLowerCase(Locale.ROOT));
+        } catch (URISyntaxException e) {
+            return false;
+        }
     }
 
     private static Optional<String> elsewhere(Inbox inbox) {

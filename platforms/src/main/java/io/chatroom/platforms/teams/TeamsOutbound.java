@@ -130,8 +130,8 @@ class TeamsOutbound implements OutboundPlatform {
         String conversation = URLEncoder.encode(message.externalConversationId(), StandardCharsets.UTF_8)
                 .replace("+", "%20");
         try {
-            URI url = URI.create(
-                    TeamsCloud.of(inbox).services(inbox) + "v3/conversations/" + conversation + "/activities");
+            URI url = URI.create(TeamsCloud.of(inbox).services(inbox, message.replyAddress()) + "v3/conversations/"
+                    + conversation + "/activities");
             return url.getHost() == null ? Optional.empty() : Optional.of(url);
         } catch (IllegalArgumentException e) {
             return Optional.empty();

@@ -52,6 +52,39 @@ class TeamsOutboundTest {
     }
 
     @Test
+    void replies_go_to_the_service_url_of_their_conversation_if_it_is_microsofts() {
+        send(to("https://smba.trafficmanager.net/emea/b7d0a1c4"), TeamsSample.token(), taken());
+        assertThat(requests.getLast().url().toString())
+                .startsWith("https://smba.trafficmanager.net/emea/b7d0a1c4/v3/conversations/19%3A");
+        for (String elsewhere : List.of(
+                "https://elsewhere.example/",
+                "https://mine.trafficmanager.net/",
+                "https://smba.trafficmanager.net.elsewhere.example/",
+                "http://smba.trafficmanager.net/emea/",
+                "https://smba.trafficmanager.net:444/",
+                "https://user@smba.trafficmanager.net/",
+                "https://smba.trafficmanager.net/?x=",
+                "https://smba.infra.gov.teams.microsoft.us/",
+                "no url")) {
+            send(to(elsewhere), taken());
+            assertThat(requests.getLast().url().toString())
+                    .as(elsewhere)
+                    .startsWith("https://smba.trafficmanager.net/teams/v3/conversations/");
+        }
+    }
+
+    @Test
+    void an_api_base_url_wins_over_the_service_url_of_a_conversation() {
+        Inbox proxied = inbox(Map.of("api_base_url", "https://proxy.example/bots/"), "kit~client.secret-1");
+        send(to("https://smba.trafficmanager.net/emea/b7d0a1c4/"), proxied, TeamsSample.token(), taken());
+        assertThat(requests.getLast().url().toString()).startsWith("https://proxy.example/bots/v3/conversations/");
+    }
+
+    private static OutboundMessage to(String serviceUrl) {
+        return new OutboundMessage(ID, THREAD, "x", null, null, NOW, NOW, List.of(), Part.WHOLE, serviceUrl);
+    }
+
+    @Test
     void a_token_is_kept_until_shortly_before_its_end_and_for_its_credentials_only() {
         send(message("1", NOW), TeamsSample.token(), taken());
         send(message("2", NOW.plus(Duration.ofMinutes(57))), taken());
