@@ -10,9 +10,20 @@ import java.time.Clock;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** One inbox per platform; the same ones on every run. What we answer goes to the platform that {@code up} plays itself. */
 final class SampleInboxes {
+    private static final List<String> ALL_UPDATES = List.of(
+            "message",
+            "edited_message",
+            "channel_post",
+            "edited_channel_post",
+            "message_reaction",
+            "business_message",
+            "edited_business_message",
+            "deleted_business_messages");
+
     private final RunningSuite suite;
     private final Clock clock;
     private final Webhooks webhooks = new Webhooks();
@@ -28,6 +39,7 @@ final class SampleInboxes {
                 + Base64.getEncoder().encodeToString(secrets.password("webhook").getBytes(StandardCharsets.US_ASCII));
         this.signer = new StandardWebhooks(secret);
         String platform = "http://127.0.0.1:" + suite.port() + "/demo/platform";
+        String botToken = "4242:" + secrets.password("bot");
         this.byPlatform = Map.of(
                 "webhook",
                         api.inbox(
@@ -40,8 +52,19 @@ final class SampleInboxes {
                                 "Support bot",
                                 "telegram",
                                 Map.of("api_base_url", platform + "/telegram"),
-                                Map.of("bot_token", "4242:" + secrets.password("bot"), "secret_token", secretToken)),
+                                Map.of("bot_token", botToken, "secret_token", secretToken)),
                 "site", DemoInbox.in(api, Integer.toString(suite.port())));
+        register(api, URI.create(platform + "/telegram/bot" + botToken + "/setWebhook"));
+    }
+
+    /** The real platform would not take an address on this machine, so that it is told by hand. */
+    private void register(AdminApi api, URI setWebhook) {
+        JsonNode bot = Objects.requireNonNull(byPlatform.get("telegram"));
+        webhooks.post(
+                setWebhook,
+                Map.of("url", bot.path("webhook_url").asText(), "allowed_updates", ALL_UPDATES),
+                _ -> Map.of());
+        api.post("/inboxes/" + bot.path("id").asText() + "/check", Map.of());
     }
 
     List<String> names() {
