@@ -424,6 +424,26 @@ export interface paths {
         patch: operations["changeInbox"];
         trace?: never;
     };
+    "/api/v1/inboxes/{id}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask the platform whether an inbox is connected as it should be
+         * @description Changes nothing on the platform. The answer comes within seconds in the inbox's `check`, and as `inbox.updated` on the stream: whether the credentials are right, whether events come to `webhook_url`, and in plain words what is wrong. An inbox is checked by itself when it is connected or changed, and every day. Platforms with the capability `credential_check` can be asked.
+         */
+        post: operations["checkInbox"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/inboxes/{id}/keys/{key_id}": {
         parameters: {
             query?: never;
@@ -459,6 +479,30 @@ export interface paths {
          */
         post: operations["rotateInboxKey"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inboxes/{id}/webhook": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Have the platform send its events to the inbox's `webhook_url`
+         * @description From then on this is kept so: the platform is told again when the address or a credential changes, and to stop while the inbox is disabled. What came of it is in the inbox's `check`. Platforms with the capability `webhook_registration` can be told; others are told by hand, see the guide.
+         */
+        put: operations["registerInboxWebhook"];
+        post?: never;
+        /**
+         * Have the platform send its events no more
+         * @description What came of it is in the inbox's `check`.
+         */
+        delete: operations["removeInboxWebhook"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1329,7 +1373,35 @@ export interface components {
             };
             credentials_set: string[];
             keys: components["schemas"]["InboxKey"][];
+            check: components["schemas"]["InboxCheck"] | null;
             created_at: components["schemas"]["Instant"];
+        };
+        InboxCheck: {
+            /** @description What was asked last */
+            action: components["schemas"]["InboxCheckAction"];
+            pending: boolean;
+            requested_at: components["schemas"]["Instant"];
+            checked_at: components["schemas"]["Instant"] | null;
+            outcome: components["schemas"]["InboxCheckOutcome"] | null;
+            /** @description Whether all is well; null until it has answered */
+            ok: boolean | null;
+            /** @description Whether it sends its events to `webhook_url`; null where it does not tell */
+            webhook_registered: boolean | null;
+            findings: components["schemas"]["InboxFinding"][];
+        };
+        /** @enum {string} */
+        InboxCheckAction: "check" | "register" | "remove";
+        /** @enum {string} */
+        InboxCheckOutcome: "fine" | "wrong" | "unreachable";
+        /** @description In plain words. A hint has neither field nor code. */
+        InboxFinding: {
+            /**
+             * @description The setting or credential to blame, or `webhook_url`
+             * @example bot_token
+             */
+            field: string | null;
+            code: string | null;
+            message: string;
         };
         InboxKey: {
             id: components["schemas"]["UUID"];
@@ -3864,6 +3936,73 @@ export interface operations {
             };
         };
     };
+    checkInbox: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The platform is being asked */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Inbox"];
+                };
+            };
+            /** @description The request cannot be read: a parameter or the JSON is not right */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not allow it, or the request may be forged */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It cannot be done as things are; the code says why */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     revokeInboxKey: {
         parameters: {
             query?: never;
@@ -4019,6 +4158,140 @@ export interface operations {
             };
             /** @description Some fields are not right; errors says which */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    registerInboxWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The platform is being told */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Inbox"];
+                };
+            };
+            /** @description The request cannot be read: a parameter or the JSON is not right */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not allow it, or the request may be forged */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It cannot be done as things are; the code says why */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeInboxWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The platform is being told */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Inbox"];
+                };
+            };
+            /** @description The request cannot be read: a parameter or the JSON is not right */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not allow it, or the request may be forged */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It cannot be done as things are; the code says why */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
