@@ -1,6 +1,7 @@
 package io.chatroom.conversation.history;
 
 import io.chatroom.conversation.account.Role;
+import io.chatroom.conversation.listing.Csv;
 import io.chatroom.conversation.listing.Limit;
 import io.chatroom.conversation.listing.Page;
 import io.smallrye.common.annotation.RunOnVirtualThread;
