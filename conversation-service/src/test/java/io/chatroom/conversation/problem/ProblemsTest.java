@@ -34,6 +34,24 @@ class ProblemsTest {
     @Inject
     People people;
 
+    @Test
+    void the_type_of_a_problem_leads_to_its_page() {
+        String type = people.as(Role.ADMIN)
+                .get("/api/v1/messages/019aa5c2-7d1e-7cc0-b0a5-2f6a1c0e9d11/timeline")
+                .then()
+                .statusCode(404)
+                .extract()
+                .path("type");
+        given().get(type)
+                .then()
+                .statusCode(200)
+                .contentType("text/html;charset=UTF-8")
+                .header("Content-Security-Policy", containsString("default-src 'none'"))
+                .body(containsString("<h1>not_found</h1>"));
+        given().get("/problems/").then().statusCode(200).body(containsString("/problems/not_found"));
+        given().get("/problems/no_such_thing").then().statusCode(404);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

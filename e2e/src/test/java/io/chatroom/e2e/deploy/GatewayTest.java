@@ -32,7 +32,8 @@ class GatewayTest {
                         "/webhooks/", "ingest-service",
                         "/site/", "ingest-service",
                         "/api/", "conversation-service",
-                        "/auth/", "conversation-service"));
+                        "/auth/", "conversation-service",
+                        "/problems/", "conversation-service"));
     }
 
     @Test

@@ -147,6 +147,7 @@ class KubernetesTest {
                         "/site", "ingest-service",
                         "/api", "conversation-service",
                         "/auth", "conversation-service",
+                        "/problems", "conversation-service",
                         "/", "admin-ui"));
     }
 

@@ -102,7 +102,7 @@ public final class Gateway implements AutoCloseable {
         public void handle(HttpServerRequest request) {
             switch (firstSegment(request.path())) {
                 case "webhooks", "site" -> ingest.handle(request);
-                case "api", "auth" -> conversation.handle(request);
+                case "api", "auth", "problems" -> conversation.handle(request);
                 case "demo" -> demo.handle(request);
                 default -> adminUi.handle(request);
             }
