@@ -118,6 +118,7 @@ export function anInbox(change: Partial<Inbox> = {}): Inbox {
     keys: [],
     check: null,
     created_at: moment(0),
+    deleted_at: null,
     ...change,
   };
 }

@@ -145,6 +145,11 @@ class ChangeFate {
 
     @Transactional
     Done cancel(UUID id, SignedIn by) {
+        return cancel(id, by.id());
+    }
+
+    @Transactional
+    Done cancel(UUID id, UUID by) {
         try (Connection connection = database.getConnection()) {
             Held held = hold(connection, List.of(id));
             StoredMessage message = held.messages().find(id).orElseThrow(() -> ProblemException.notFound("message"));
@@ -164,12 +169,11 @@ class ChangeFate {
             finish(
                     connection,
                     held,
-                    List.of(new EventRow(
-                            Ids.next(), id, message.generation(), Kind.CANCEL_REQUESTED, now, by.id(), null)),
+                    List.of(new EventRow(Ids.next(), id, message.generation(), Kind.CANCEL_REQUESTED, now, by, null)),
                     List.of(record(
                             "cancel_requested", new CancelRequested(Ids.next(), reply, message.generation(), now))),
                     now);
-            audit.write(by.id(), "reply.cancelled", "message:" + id, Map.of("status", status.word()));
+            audit.write(by, "reply.cancelled", "message:" + id, Map.of("status", status.word()));
             return new Done(view(id), true);
         } catch (SQLException e) {
             throw new IllegalStateException("cannot cancel the reply " + id, e);

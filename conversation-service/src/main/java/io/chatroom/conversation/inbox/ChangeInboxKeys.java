@@ -86,6 +86,8 @@ class ChangeInboxKeys {
     }
 
     private Inbox held(UUID id) {
-        return inboxes.findAndLock(id).orElseThrow(() -> ProblemException.notFound("inbox"));
+        Inbox inbox = inboxes.findAndLock(id).orElseThrow(() -> ProblemException.notFound("inbox"));
+        DeleteInbox.refuseDeleted(inbox);
+        return inbox;
     }
 }

@@ -92,6 +92,7 @@ class ChangeInboxes {
     @Transactional
     InboxView change(UUID id, InboxRequests.Change request, SignedIn by) {
         Inbox inbox = inboxes.findAndLock(id).orElseThrow(() -> ProblemException.notFound("inbox"));
+        DeleteInbox.refuseDeleted(inbox);
         List<String> changed = apply(inbox, request, clock.instant());
         List<InboxKey> keys = inboxes.keys(id, clock.instant());
         if (changed.isEmpty()) {

@@ -40,6 +40,12 @@ class Inbox {
     @Column(name = "updated_at")
     private Instant updatedAt;
 
+    @Column(name = "deleted_at")
+    private @Nullable Instant deletedAt;
+
+    @Column(name = "deleted_by")
+    private @Nullable UUID deletedBy;
+
     /** For Hibernate, which fills the fields. */
     @SuppressWarnings("NullAway.Init")
     Inbox() {}
@@ -79,6 +85,22 @@ class Inbox {
         });
     }
 
+    /** For good: it can do nothing any more, and nothing is kept that it could do it with. False if it was already. */
+    boolean delete(UUID by, Instant now) {
+        return deletedAt == null
+                && changed(now, () -> {
+                    deletedAt = now;
+                    deletedBy = by;
+                    enabled = false;
+                    credentials = null;
+                    credentialsSet = new String[0];
+                });
+    }
+
+    boolean isDeleted() {
+        return deletedAt != null;
+    }
+
     private boolean changed(Instant now, Runnable change) {
         change.run();
         updatedAt = now;
@@ -116,6 +138,11 @@ class Inbox {
 
     long version() {
         return version;
+    }
+
+    @Nullable
+    Instant deletedAt() {
+        return deletedAt;
     }
 
     Instant createdAt() {

@@ -45,6 +45,13 @@ class InboxAnnouncements {
         return tell(inbox, keys);
     }
 
+    /** To the other services it is gone; the feed shows that it is deleted. */
+    InboxView publishDeleted(Inbox inbox) {
+        outbox.publish(
+                new OutboxRecord(Topics.INBOXES, inbox.id().toString(), inbox.id(), Ids.next(), "inbox_deleted", null));
+        return tell(inbox, List.of());
+    }
+
     /** The feed alone: what is new concerns no other service. */
     InboxView tell(Inbox inbox, List<InboxKey> keys) {
         InboxView view = views.of(inbox, keys);

@@ -22,7 +22,7 @@ class InboxRepository implements PanacheRepositoryBase<Inbox, UUID> {
     }
 
     List<Inbox> inOrderOfName(int limit) {
-        return find("order by lower(name), id").page(0, limit).list();
+        return find("deletedAt is null order by lower(name), id").page(0, limit).list();
     }
 
     /** The keys that are good now, the newest first, by inbox. */
@@ -58,6 +58,13 @@ class InboxRepository implements PanacheRepositoryBase<Inbox, UUID> {
                 .setParameter("now", now)
                 .setMaxResults(limit)
                 .getResultList();
+    }
+
+    void removeKeysOf(UUID inbox) {
+        getEntityManager()
+                .createQuery("delete from InboxKey where inboxId = :inbox")
+                .setParameter("inbox", inbox)
+                .executeUpdate();
     }
 
     List<InboxKey> expiredKeys(UUID inbox, Instant now) {

@@ -27,7 +27,10 @@ public record InboxView(
         @Schema(description = "What the platform says of it; null for a platform that cannot be asked") @Nullable
         InboxCheckView check,
 
-        Instant createdAt) {
+        Instant createdAt,
+
+        @Schema(description = "Since when there are only its conversations left, to be read") @Nullable
+        Instant deletedAt) {
 
     /** A key that is good now. The newest stands in {@code webhookUrl}; of the others no more is said than tells them apart. */
     @Schema(name = "InboxKey")
@@ -47,6 +50,8 @@ public record InboxView(
         @JsonProperty("active")
         ACTIVE,
         @JsonProperty("disabled")
-        DISABLED
+        DISABLED,
+        @JsonProperty("deleted")
+        DELETED
     }
 }

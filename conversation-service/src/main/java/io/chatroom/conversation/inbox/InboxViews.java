@@ -41,7 +41,7 @@ class InboxViews {
                 inbox.name(),
                 inbox.platform(),
                 inbox.isEnabled(),
-                inbox.isEnabled() ? InboxView.State.ACTIVE : InboxView.State.DISABLED,
+                state(inbox),
                 keys.isEmpty() ? null : address(inbox, keys.getFirst()),
                 settings(inbox),
                 inbox.credentialsSet(),
@@ -49,7 +49,15 @@ class InboxViews {
                         .map(key -> new InboxView.Key(key.id(), key.prefix(), key.createdAt(), key.expiresAt()))
                         .toList(),
                 check == null ? null : of(check),
-                inbox.createdAt());
+                inbox.createdAt(),
+                inbox.deletedAt());
+    }
+
+    private static InboxView.State state(Inbox inbox) {
+        if (inbox.isDeleted()) {
+            return InboxView.State.DELETED;
+        }
+        return inbox.isEnabled() ? InboxView.State.ACTIVE : InboxView.State.DISABLED;
     }
 
     private InboxCheckView of(InboxCheck check) {

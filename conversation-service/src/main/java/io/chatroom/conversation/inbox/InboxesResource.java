@@ -12,6 +12,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
@@ -19,6 +20,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.util.List;
@@ -27,6 +29,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -43,6 +46,7 @@ public class InboxesResource {
     private final ChangeInboxes changeInboxes;
     private final ChangeInboxKeys changeKeys;
     private final CheckInboxes checkInboxes;
+    private final DeleteInbox deleteInbox;
     private final InboxViews views;
     private final SecurityIdentity identity;
     private final Clock clock;
@@ -52,6 +56,7 @@ public class InboxesResource {
             ChangeInboxes changeInboxes,
             ChangeInboxKeys changeKeys,
             CheckInboxes checkInboxes,
+            DeleteInbox deleteInbox,
             InboxViews views,
             SecurityIdentity identity,
             Clock clock) {
@@ -59,6 +64,7 @@ public class InboxesResource {
         this.changeInboxes = changeInboxes;
         this.changeKeys = changeKeys;
         this.checkInboxes = checkInboxes;
+        this.deleteInbox = deleteInbox;
         this.views = views;
         this.identity = identity;
         this.clock = clock;
@@ -116,6 +122,23 @@ public class InboxesResource {
     @Operation(operationId = "changeInbox", summary = "Change an inbox")
     public InboxView change(UUID id, @NotNull @Valid InboxRequests.Change request) {
         return changeInboxes.change(id, request, SignedIn.of(identity));
+    }
+
+    @DELETE
+    @Path("{id}")
+    @RolesAllowed(Role.NAME_OF_ADMIN)
+    @Operation(
+            operationId = "deleteInbox",
+            summary = "Disconnect an inbox for good",
+            description =
+                    "With `dry_run` nothing is done but said what would be. Else its keys and credentials are destroyed at once,"
+                            + " replies that have not left are cancelled, and its conversations stay to be read and searched, not"
+                            + " answered. Again, it changes nothing.")
+    public DeletedInboxView delete(
+            UUID id,
+            @QueryParam("dry_run") @Parameter(description = "Only say what would happen") @DefaultValue("false")
+                    boolean dryRun) {
+        return dryRun ? deleteInbox.wouldDelete(id) : deleteInbox.delete(id, SignedIn.of(identity));
     }
 
     @POST
