@@ -17,17 +17,22 @@ class SessionCookie {
     }
 
     NewCookie with(String token, Duration lifetime) {
-        return cookie(token, (int) lifetime.toSeconds());
+        return cookie(NAME, "/", token, (int) lifetime.toSeconds());
     }
 
     NewCookie gone() {
-        return cookie("", 0);
+        return cookie(NAME, "/", "", 0);
     }
 
-    private NewCookie cookie(String value, int maxAgeSeconds) {
-        return new NewCookie.Builder(NAME)
+    /** Sent where somebody signs in, and nowhere else. */
+    NewCookie ofDevice(String name, String token, Duration lifetime) {
+        return cookie(name, "/api/v1/auth", token, (int) lifetime.toSeconds());
+    }
+
+    private NewCookie cookie(String name, String path, String value, int maxAgeSeconds) {
+        return new NewCookie.Builder(name)
                 .value(value)
-                .path("/")
+                .path(path)
                 .maxAge(maxAgeSeconds)
                 .httpOnly(true)
                 .secure(secure)

@@ -38,12 +38,14 @@ public class SessionResource {
     private final SignIn signIn;
     private final AccessTokens tokens;
     private final SessionCookie cookie;
+    private final KnownDevices devices;
     private final Clock clock;
 
-    SessionResource(SignIn signIn, AccessTokens tokens, SessionCookie cookie, Clock clock) {
+    SessionResource(SignIn signIn, AccessTokens tokens, SessionCookie cookie, KnownDevices devices, Clock clock) {
         this.signIn = signIn;
         this.tokens = tokens;
         this.cookie = cookie;
+        this.devices = devices;
         this.clock = clock;
     }
 
@@ -73,7 +75,10 @@ public class SessionResource {
             responseCode = "200",
             description = "Signed in",
             content = @Content(schema = @Schema(implementation = AccountView.class)))
-    public RestResponse<AccountView> create(@NotNull @Valid SessionRequest request, @Context HttpServerRequest http) {
+    public RestResponse<AccountView> create(
+            @NotNull @Valid SessionRequest request,
+            @CookieParam(KnownDevices.COOKIE) @Parameter(hidden = true) @Nullable String device,
+            @Context HttpServerRequest http) {
         String token = request.token();
         if (token != null) {
             return byToken(token.strip());
@@ -85,11 +90,11 @@ public class SessionResource {
                     username == null ? "username" : "password", "required", "Give username and password, or a token.");
         }
         SignedIn account =
-                signIn.withPassword(username, password, http.remoteAddress().hostAddress());
+                signIn.withPassword(username, password, http.remoteAddress().hostAddress(), device);
         AccessTokens.Issued session =
                 tokens.issueSession(account.id(), "browser", LIFETIME, AccessTokens.Browser.of(http));
         return RestResponse.ResponseBuilder.ok(AccountView.of(account))
-                .cookie(cookie.with(session.token(), LIFETIME))
+                .cookie(cookie.with(session.token(), LIFETIME), devices.remember(account.id()))
                 .build();
     }
 

@@ -63,7 +63,7 @@ public class TokenResource {
                     "The token is good for 30 days. Send it as `Authorization: Token <token>` or `Bearer <token>`.")
     public TokenView create(@NotNull @Valid PasswordRequest request, @Context HttpServerRequest http) {
         SignedIn account = signIn.withPassword(
-                request.username(), request.password(), http.remoteAddress().hostAddress());
+                request.username(), request.password(), http.remoteAddress().hostAddress(), null);
         return new TokenView(tokens.issue(account.id(), AccessTokens.Kind.API, "password sign-in", LIFETIME)
                 .token());
     }

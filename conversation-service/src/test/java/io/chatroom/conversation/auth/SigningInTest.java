@@ -18,8 +18,10 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.Cookie;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -164,6 +166,53 @@ class SigningInTest {
                 .post("/api/v1/auth/token/")
                 .then()
                 .statusCode(200);
+    }
+
+    private static ValidatableResponse signIn(String address, SignedIn who, String password, @Nullable Cookie device) {
+        RequestSpecification request = given().header("X-Forwarded-For", address)
+                .header("X-Requested-With", "chatroom")
+                .contentType("application/json")
+                .body(Map.of("username", who.username(), "password", password));
+        return (device == null ? request : request.cookie(device))
+                .post("/api/v1/auth/session")
+                .then();
+    }
+
+    @Test
+    void guesses_from_many_addresses_are_slowed_down_as_those_from_one() {
+        SignedIn ada = people.somebody(Role.AGENT);
+        for (int i = 0; i < 20; i++) {
+            signIn("203.0.113." + i, ada, "guess " + i, null).statusCode(401);
+        }
+        signIn("203.0.113.99", ada, People.PASSWORD, null).statusCode(429).body("code", equalTo("too_many_attempts"));
+    }
+
+    @Test
+    void strangers_cannot_lock_anybody_out_of_a_browser_in_which_they_have_signed_in() {
+        SignedIn ada = people.somebody(Role.AGENT);
+        Cookie device = session(ada).getDetailedCookie("chatroom_device");
+        assertThat(device.isHttpOnly()).isTrue();
+        assertThat(device.getPath()).isEqualTo("/api/v1/auth");
+        for (int i = 0; i < 21; i++) {
+            signIn("198.51.100." + i, ada, "guess " + i, null);
+        }
+        signIn("198.51.100.99", ada, People.PASSWORD, null).statusCode(429);
+        signIn("198.51.100.99", ada, People.PASSWORD, device).statusCode(200);
+    }
+
+    @Test
+    void a_known_browser_is_not_a_way_to_guess_without_waiting_nor_a_way_in_for_another_name() {
+        SignedIn ada = people.somebody(Role.AGENT);
+        SignedIn bob = people.somebody(Role.AGENT);
+        Cookie device = session(ada).getDetailedCookie("chatroom_device");
+        for (int i = 0; i < 5; i++) {
+            signIn("192.0.2." + i, ada, "guess " + i, device).statusCode(401);
+        }
+        signIn("192.0.2.99", ada, People.PASSWORD, device).statusCode(429);
+        for (int i = 0; i < 20; i++) {
+            signIn("192.0.2." + i, bob, "guess " + i, device).statusCode(401);
+        }
+        signIn("192.0.2.99", bob, People.PASSWORD, device).statusCode(429);
     }
 
     @Test
