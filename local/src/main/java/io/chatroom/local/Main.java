@@ -2,6 +2,7 @@ package io.chatroom.local;
 
 import io.chatroom.local.command.CreateAdmin;
 import io.chatroom.local.command.MakeSampleData;
+import io.chatroom.local.command.Manage;
 import io.chatroom.local.command.Up;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -19,7 +20,9 @@ public final class Main {
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new Main()).setUsageHelpAutoWidth(true).setExecutionExceptionHandler(new TellTrouble());
+        CommandLine commands = new CommandLine(new Main());
+        Manage.NAMES.forEach(name -> commands.addSubcommand(name, new Manage(name)));
+        return commands.setUsageHelpAutoWidth(true).setExecutionExceptionHandler(new TellTrouble());
     }
 
     private Main() {}

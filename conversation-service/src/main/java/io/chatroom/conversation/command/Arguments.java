@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** What follows a command's name: options with a value, as {@code --name value} or {@code --name=value}, and switches. */
@@ -55,6 +56,10 @@ final class Arguments {
             throw new Misuse("This command needs " + name + ".");
         }
         return value;
+    }
+
+    Optional<String> optional(String name) {
+        return Optional.ofNullable(given.get(name));
     }
 
     boolean isGiven(String name) {

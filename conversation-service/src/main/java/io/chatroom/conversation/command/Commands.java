@@ -39,6 +39,10 @@ final class Commands {
                   Makes an administrator. Without --password-stdin a password is made up and printed.
               issue-token --username NAME --name WHAT-FOR [--minutes N]
                   Prints a token that acts as NAME for N minutes (60).
+              reconcile
+                  Says whether all that was acknowledged is accounted for; ends with 1 if something is missing.
+              redrive --username ADMIN [--state failed|unknown|cancelled] [--inbox-id ID] [--code CODE] [--dry-run] [--url URL]
+                  Has replies sent anew, 500 at most, by the service at URL (CHATROOM_PUBLIC_URL), as ADMIN.
             """;
 
     private static final long MOST_MINUTES = Duration.ofDays(366).toMinutes();
@@ -70,6 +74,17 @@ final class Commands {
                 case "issue-token" ->
                     issueToken(
                             Arguments.of(rest, Set.of("--username", "--name", "--minutes"), Set.of()), access.source());
+                case "reconcile" -> {
+                    Arguments.of(rest, Set.of(), Set.of());
+                    yield new ReconcileNow(out).run(access.source());
+                }
+                case "redrive" ->
+                    redrive(
+                            Arguments.of(
+                                    rest,
+                                    Set.of("--username", "--state", "--inbox-id", "--code", "--url"),
+                                    Set.of("--dry-run")),
+                            access.source());
                 case "help", "--help", "-h" -> {
                     out.print(USAGE);
                     yield DONE;
@@ -114,6 +129,21 @@ final class Commands {
         }
         out.println(issued.get().token());
         return DONE;
+    }
+
+    private int redrive(Arguments arguments, DataSource database) throws SQLException, Arguments.Misuse {
+        String username = arguments.required("--username");
+        Clock clock = Clock.systemUTC();
+        Optional<AccessTokens.Issued> token = new IssueToken(database, new AccessTokens(database, clock))
+                .issue(username, "redrive", Duration.ofMinutes(2));
+        if (token.isEmpty()) {
+            return complain(FAILED, "There is no enabled account named " + username + ".");
+        }
+        String publicUrl = environment.apply("CHATROOM_PUBLIC_URL");
+        String url = arguments.isGiven("--url")
+                ? arguments.required("--url")
+                : publicUrl == null ? "http://localhost:8080" : publicUrl;
+        return new RedriveByApi(url, token.get().token(), out, err).run(arguments);
     }
 
     private String readLine() throws IOException {

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Puts the report together that people read. */
 @ApplicationScoped
-class Reconciliation {
+public class Reconciliation {
     private static final Duration SILENCE = Duration.ofMinutes(5);
 
     private static final String INSTANCES = """
@@ -42,12 +42,13 @@ class Reconciliation {
     private final DataSource database;
     private final Clock clock;
 
-    Reconciliation(DataSource database, Clock clock) {
+    public Reconciliation(DataSource database, Clock clock) {
         this.database = database;
         this.clock = clock;
     }
 
-    IntegrityView now() {
+    /** Both sides of every inbox as of now. */
+    public IntegrityView now() {
         Instant now = clock.instant();
         try (Connection connection = database.getConnection()) {
             List<InboxBalance> balances = ReadBalances.from(connection);

@@ -104,6 +104,35 @@ class CommandsTest {
     }
 
     @Test
+    void says_whether_all_is_accounted_for() {
+        assertThat(run("", "reconcile")).isBetween(0, 1);
+        assertThat(out()).matches("(?s)(balanced|settling|missing|surplus): \\d+ inboxes; replies: .*");
+        assertThat(run("", "reconcile", "--now")).isEqualTo(2);
+    }
+
+    @Test
+    void has_replies_sent_anew_by_the_service_that_runs() {
+        run("", "create-admin", "--username", username);
+        out.reset();
+        environment.put("CHATROOM_PUBLIC_URL", "http://127.0.0.1:" + io.restassured.RestAssured.port);
+        assertThat(run("", "redrive", "--username", username, "--dry-run", "--code", "no_such_code"))
+                .isZero();
+        assertThat(out()).isEqualToIgnoringNewLines("0 replies can be sent anew; 0 were queued");
+        assertThat(run("", "redrive", "--username", username, "--inbox-id", "nonsense"))
+                .isEqualTo(1);
+        assertThat(err()).contains("Refused: ");
+    }
+
+    @Test
+    void a_service_that_is_not_there_is_one_sentence() {
+        run("", "create-admin", "--username", username);
+        err.reset();
+        assertThat(run("", "redrive", "--username", username, "--url", "http://127.0.0.1:1"))
+                .isEqualTo(1);
+        assertThat(err()).hasLineCount(1).contains("The service at http://127.0.0.1:1 does not answer");
+    }
+
+    @Test
     void misuse_says_how_it_is_used() {
         assertThat(run("", "create-admin")).isEqualTo(2);
         assertThat(run("", "create-admin", "--colour", "red")).isEqualTo(2);
