@@ -25,6 +25,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -89,6 +90,36 @@ class DeliveryTest {
             assertThat(sent.attempt().responseExcerpt()).contains("external_id");
         });
         database.awaitLane(conversation, "idle");
+    }
+
+    @Test
+    void an_event_is_posted_to_the_byte_signed_with_every_secret_and_tried_again_whatever_is_answered() {
+        TestInbox subscription = new TestInbox(Ids.next(), "integration");
+        String newer = "whsec_"
+                + Base64.getEncoder().encodeToString("a newer secret, of 24 by".getBytes(StandardCharsets.UTF_8));
+        outside.announce(
+                subscription,
+                1,
+                Map.of("url", platform.url("/events").toString()),
+                Map.of("secret", List.of(newer, Outside.SECRET)));
+        platform.verifySignatures("/events", Outside.SECRET);
+        // a receiver that is being deployed answers anything
+        platform.answerNext("/events", Answer.status(404));
+        String event = "{\"type\":\"message.created\",\"data\":{\"text\":\"" + "é".repeat(30_000) + "\"}}";
+
+        ReplyRequested asked = outside.ask(subscription, conversation, 1, event);
+
+        List<ReceivedRequest> requests = platform.await("/events", 2, PATIENCE);
+        assertThat(requests).extracting(ReceivedRequest::status).containsExactly(404, 200);
+        assertThat(new String(requests.getLast().body(), StandardCharsets.UTF_8))
+                .isEqualTo(event);
+        assertThat(requests)
+                .allSatisfy(request -> assertThat(request.header("webhook-id"))
+                        .contains(asked.replyId().toString()));
+        assertThat(requests.getLast().header("webhook-signature").orElseThrow().split(" "))
+                .hasSize(2);
+        assertThat(Outside.receipts(conversation, ReplySent.class::isInstance).getLast())
+                .isInstanceOf(ReplySent.class);
     }
 
     @Test

@@ -12,6 +12,7 @@ import io.chatroom.conversation.store.StoredMessage;
 import io.chatroom.conversation.store.StoredMessages;
 import io.chatroom.conversation.store.TellChanges;
 import io.chatroom.conversation.thread.MessageStatus;
+import io.chatroom.conversation.webhooks.WebhookReceipts;
 import io.chatroom.events.ReplyReceipt;
 import io.chatroom.events.ReplyReceipt.CancelRefused;
 import io.chatroom.events.ReplyReceipt.ReplyAttempted;
@@ -43,22 +44,32 @@ class ApplyReceipts {
     private final DataSource database;
     private final Quarantine quarantine;
     private final TellChanges tell;
+    private final WebhookReceipts webhooks;
     private final Clock clock;
 
-    ApplyReceipts(DataSource database, Quarantine quarantine, TellChanges tell, Clock clock) {
+    ApplyReceipts(DataSource database, Quarantine quarantine, TellChanges tell, WebhookReceipts webhooks, Clock clock) {
         this.database = database;
         this.quarantine = quarantine;
         this.tell = tell;
+        this.webhooks = webhooks;
         this.clock = clock;
     }
 
     @Transactional(TxType.MANDATORY)
     void apply(List<Reported> batch) {
-        List<Reported.Understood> reports = understood(batch);
-        if (reports.isEmpty()) {
-            return;
-        }
+        List<Reported.Understood> understood = understood(batch);
+        List<Reported.Understood> reports = understood.stream()
+                .filter(report -> !WebhookReceipts.isOfWebhook(report.receipt()))
+                .toList();
+        List<ReplyReceipt> ofWebhooks = understood.stream()
+                .map(Reported.Understood::receipt)
+                .filter(WebhookReceipts::isOfWebhook)
+                .toList();
         try (Connection connection = database.getConnection()) {
+            webhooks.apply(connection, ofWebhooks);
+            if (reports.isEmpty()) {
+                return;
+            }
             HeldConversations conversations = HeldConversations.hold(connection, conversationsOf(reports));
             StoredMessages messages = StoredMessages.read(connection, conversations, repliesOf(reports), List.of());
 

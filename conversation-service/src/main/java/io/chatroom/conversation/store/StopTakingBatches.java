@@ -20,7 +20,7 @@ class StopTakingBatches {
     }
 
     void onShutdown(@Observes ShutdownDelayInitiatedEvent event) {
-        for (String name : List.of("inbound", "receipts", "tallies")) {
+        for (String name : List.of("inbound", "receipts", "tallies", "webhooks")) {
             PausableChannel channel = channels.getPausable(name);
             if (channel != null && !channel.isPaused()) {
                 channel.pause();

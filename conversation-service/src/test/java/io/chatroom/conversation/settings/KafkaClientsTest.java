@@ -96,6 +96,7 @@ class KafkaClientsTest {
                         "conversation-service.inbound kafka-consumer-inbound",
                         "conversation-service.receipts kafka-consumer-receipts",
                         "conversation-service.tallies kafka-consumer-tallies",
+                        "conversation-service.webhooks kafka-consumer-webhooks",
                         "null conversation-service-feed",
                         "null conversation-service-presence");
         assertThat(SeenKafkaClients.all("kafka.producer").stream()
@@ -106,7 +107,7 @@ class KafkaClientsTest {
 
     @Test
     void every_channel_starts_at_the_beginning_and_commits_only_what_is_stored() {
-        for (String channel : List.of("inbound", "receipts", "tallies")) {
+        for (String channel : List.of("inbound", "receipts", "tallies", "webhooks")) {
             assertThat(clients.getConsumer(channel).configuration().get("value.deserializer"))
                     .as("whatever is on the topic, we see its bytes")
                     .isEqualTo(ByteArrayDeserializer.class.getName());
