@@ -12,6 +12,7 @@ import { ErrorNotice } from '@/ui/notice';
 import { Page } from '@/ui/page';
 import { Skeleton } from '@/ui/skeleton';
 import { toast } from '@/ui/toasts';
+import { ChatSettings } from './chat-settings';
 import { connecting, DescriptorForm, type InboxForm } from './descriptor-form';
 import { FirstMessage } from './first-message';
 import { Guide } from './guide';
@@ -25,10 +26,12 @@ import { WebhookUrl } from './webhook-url';
 export function InboxPage({ inboxId, isNew }: { inboxId: string; isNew: boolean }) {
   const inboxes = useQuery(inboxesQuery);
   const { data: platforms } = useQuery(platformsQuery);
+  const { data: me } = useQuery(meQuery);
   const inbox = inboxes.data?.find((one) => one.id === inboxId);
   const platform = platforms?.find((one) => one.id === inbox?.platform);
   // The last part of its address.
   const inboxKey = inbox?.webhook_url?.split('/').at(-1);
+  const hasChat = platform?.fields.some((field) => field.section === 'chat');
   const isPulled = platform?.transport === 'pull';
   const back = { to: '/inboxes' as const, label: t`Inboxes` };
 
@@ -94,6 +97,7 @@ export function InboxPage({ inboxId, isNew }: { inboxId: string; isNew: boolean 
       <section className={css.card} aria-labelledby="settings-heading">
         <Settings inbox={inbox} platform={platform} />
       </section>
+      {hasChat && inboxKey && <ChatSettings inbox={inbox} inboxKey={inboxKey} canChange={me?.role === 'admin'} />}
       {platform && (
         <section className={css.guide} aria-labelledby="guide-heading">
           <h2 id="guide-heading" className={css.heading}>

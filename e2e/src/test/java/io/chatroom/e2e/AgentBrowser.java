@@ -42,7 +42,11 @@ final class AgentBrowser implements AutoCloseable {
 
     /** A page of a person of its own: no cookie is shared with any other page. */
     Page open(String url) {
-        BrowserContext context = browser.newContext(new Browser.NewContextOptions().setViewportSize(1440, 900));
+        return openIn(browser.newContext(new Browser.NewContextOptions().setViewportSize(1440, 900)), url);
+    }
+
+    /** Another page of the same person. */
+    Page openIn(BrowserContext context, String url) {
         Page page = context.newPage();
         page.onPageError(error -> complaints.add("error: " + error));
         page.onConsoleMessage(message -> {

@@ -111,11 +111,10 @@ class RoundTripTest {
     @Test
     void a_visitor_of_the_demo_page_and_an_agent_talk() {
         Page agent = stack.signIn(browser);
-        Page visitor = browser.open(stack.url("/demo"));
+        Chat visitor = new Chat(browser.open(stack.url("/demo"))).open();
 
         String question = "Do you ship to Norway? " + UUID.randomUUID();
-        visitor.getByRole(AriaRole.TEXTBOX).last().fill(question);
-        visitor.getByRole(AriaRole.BUTTON, byName("Send")).click();
+        visitor.write(question);
 
         Locator conversations = agent.getByRole(AriaRole.LISTBOX, byName("Conversations"));
         conversations
@@ -126,7 +125,7 @@ class RoundTripTest {
         String answer = "We do, within a week. " + UUID.randomUUID();
         reply(agent, answer);
 
-        assertThat(visitor.getByText(answer)).isVisible();
+        assertThat(visitor.bubbles(answer)).isVisible();
         assertThat(browser.complaints()).isEmpty();
     }
 

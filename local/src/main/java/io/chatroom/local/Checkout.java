@@ -36,4 +36,8 @@ public record Checkout(Path root) {
     public Path adminUi() {
         return root.resolve("admin-ui/target/classes/META-INF/resources");
     }
+
+    public Path widget() {
+        return root.resolve("widget/target/classes/META-INF/resources");
+    }
 }

@@ -11,7 +11,7 @@ import java.util.Properties;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** The API's description as a page to read. Its script comes from our own class path, so it works without the internet. */
+/** The descriptions of the APIs as pages to read. Its script comes from our own class path, so it works without the internet. */
 @Path("/api/schema/redoc")
 public class RedocResource {
     private static final String PAGE = """
@@ -20,11 +20,11 @@ public class RedocResource {
             <head>
               <meta charset="utf-8">
               <meta name="viewport" content="width=device-width, initial-scale=1">
-              <title>Chatroom Central API</title>
+              <title>%s</title>
               <style>body { margin: 0 }</style>
             </head>
             <body>
-              <redoc spec-url="/api/schema/?format=JSON" disable-search="false" hide-download-button="false"></redoc>
+              <redoc spec-url="%s" disable-search="false" hide-download-button="false"></redoc>
               <script src="/api/schema/redoc/redoc.standalone.js"></script>
             </body>
             </html>
@@ -35,9 +35,11 @@ public class RedocResource {
             + " style-src 'self' 'unsafe-inline'; img-src 'self' data:";
 
     private final byte[] script;
+    private final byte[] siteDocument;
 
     RedocResource() {
         this.script = script();
+        this.siteDocument = read("site-api.yaml");
     }
 
     @GET
@@ -45,7 +47,30 @@ public class RedocResource {
     @Produces("text/html;charset=UTF-8")
     @Operation(hidden = true)
     public RestResponse<String> page() {
-        return RestResponse.ResponseBuilder.ok(PAGE)
+        return page("Chatroom Central API", "/api/schema/?format=JSON");
+    }
+
+    /** For those who build a chat of their own: what ingest-service takes from visitors, and what is served to them here. */
+    @GET
+    @Path("site")
+    @PermitAll
+    @Produces("text/html;charset=UTF-8")
+    @Operation(hidden = true)
+    public RestResponse<String> sitePage() {
+        return page("Chatroom Central, the site API", "/api/schema/redoc/site-api.yaml");
+    }
+
+    @GET
+    @Path("site-api.yaml")
+    @PermitAll
+    @Produces("application/yaml")
+    @Operation(hidden = true)
+    public byte[] siteDocument() {
+        return siteDocument;
+    }
+
+    private static RestResponse<String> page(String title, String description) {
+        return RestResponse.ResponseBuilder.ok(PAGE.formatted(title, description))
                 .header("Content-Security-Policy", ONLY_FROM_HERE)
                 .build();
     }
@@ -69,8 +94,12 @@ public class RedocResource {
             throw new UncheckedIOException(e);
         }
         String path = "META-INF/resources/webjars/redoc/" + about.getProperty("version") + "/redoc.standalone.js";
-        try (InputStream script = resource(path)) {
-            return script.readAllBytes();
+        return read(path);
+    }
+
+    private static byte[] read(String path) {
+        try (InputStream resource = resource(path)) {
+            return resource.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

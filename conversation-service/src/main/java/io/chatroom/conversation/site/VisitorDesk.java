@@ -36,8 +36,12 @@ class VisitorDesk {
                 .putHeader("Access-Control-Max-Age", "600");
     }
 
-    /** Whoever asks may know how the chat looks, from a page that may show it. */
+    /** Whoever asks may know how the chat looks, from a page that may show it; one that may not can read that, and not mistake it for a fault. */
     SiteInbox show(String inboxKey, RoutingContext routing) {
+        String origin = routing.request().getHeader("Origin");
+        if (origin != null) {
+            routing.response().putHeader("Access-Control-Allow-Origin", origin);
+        }
         SiteInbox inbox = inbox(inboxKey);
         allowOrigin(inbox, routing);
         return inbox;

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.startsWith;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.chatroom.local.engine.EnginesForTests;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -70,8 +71,50 @@ class DescriptionTest {
                 .body(containsString("openapi: 3.1"));
     }
 
+    @Test
+    void the_document_of_the_site_api_says_what_visitors_are_served() throws Exception {
+        String document = given().get("/api/schema/redoc/site-api.yaml")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+        JsonNode told = new YAMLMapper().readTree(document);
+        JsonNode runs = running();
+        Set<String> paths = names(told.path("paths"));
+        paths.removeIf(path -> path.startsWith("/site/"));
+        Set<String> served = names(runs.path("paths"));
+        served.removeIf(path -> !path.startsWith("/api/site/"));
+        assertThat(paths).isEqualTo(served);
+        for (String path : served) {
+            assertThat(parameters(told, path)).as(path).isEqualTo(parameters(runs, path));
+        }
+        for (String schema : List.of("SiteConfig", "SiteMessageView", "PageSiteMessageView")) {
+            String properties = "/components/schemas/" + schema + "/properties";
+            assertThat(names(told.at(properties))).as(schema).isEqualTo(names(runs.at(properties)));
+        }
+    }
+
+    private static Set<String> names(JsonNode object) {
+        Set<String> names = new TreeSet<>();
+        object.fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+
+    /** But for what is part of the path. */
+    private static Set<String> parameters(JsonNode description, String path) {
+        Set<String> names = new TreeSet<>();
+        description.path("paths").path(path).path("get").path("parameters").forEach(parameter -> {
+            if (!parameter.path("in").asText().equals("path")) {
+                names.add(parameter.path("in").asText() + " "
+                        + parameter.path("name").asText());
+            }
+        });
+        return names;
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"/api/schema/swagger-ui/", "/api/schema/redoc/", "/api/schema/redoc"})
+    @ValueSource(
+            strings = {"/api/schema/swagger-ui/", "/api/schema/redoc/", "/api/schema/redoc", "/api/schema/redoc/site"})
     void is_a_page_to_read_without_the_internet(String path) {
         String page = given().redirects()
                 .follow(true)

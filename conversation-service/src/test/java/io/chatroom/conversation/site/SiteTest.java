@@ -266,6 +266,7 @@ class SiteTest {
                 .get(site + key + "/config")
                 .then()
                 .statusCode(403)
+                .header("Access-Control-Allow-Origin", "https://evil.example")
                 .body("code", equalTo("origin_not_allowed"));
     }
 

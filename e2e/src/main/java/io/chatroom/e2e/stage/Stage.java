@@ -51,6 +51,11 @@ public final class Stage implements AutoCloseable {
         return suite;
     }
 
+    /** As the administrator. */
+    public AdminApi api() {
+        return api;
+    }
+
     /** Of the engines and services. */
     public Path data() {
         return data;

@@ -90,11 +90,13 @@ class DockerfilesTest {
     }
 
     @Test
-    void the_gateway_has_the_files_that_the_admin_ui_builds() {
+    void the_gateway_has_the_files_that_the_admin_ui_and_the_widget_build() {
         assertThat(instructions(GATEWAY, "COPY"))
                 .containsExactlyInAnyOrder(
                         "deploy/gateway/nginx.conf /etc/nginx/nginx.conf",
-                        "admin-ui/target/classes/META-INF/resources/ /usr/share/nginx/html/");
+                        "admin-ui/target/classes/META-INF/resources/ /usr/share/nginx/html/",
+                        "widget/target/classes/META-INF/resources/ /usr/share/nginx/html/");
         assertThat(Files.exists(Repository.path("admin-ui/pom.xml"))).isTrue();
+        assertThat(Files.exists(Repository.path("widget/pom.xml"))).isTrue();
     }
 }

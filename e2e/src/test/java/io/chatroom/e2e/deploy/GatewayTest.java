@@ -59,6 +59,15 @@ class GatewayTest {
     }
 
     @Test
+    void the_chats_scripts_are_for_the_pages_of_every_site() {
+        Pattern location = Pattern.compile("^/widget(\\.js$|/)");
+        assertThat(nginx).contains("location ~ " + location + " {", "add_header Access-Control-Allow-Origin * always;");
+        assertThat(location.matcher("/widget.js").find()).isTrue();
+        assertThat(location.matcher("/widget/panel.js").find()).isTrue();
+        assertThat(location.matcher("/widgets").find()).isFalse();
+    }
+
+    @Test
     void it_listens_where_its_image_and_docker_compose_say() {
         assertThat(nginx).contains("listen 8080;");
         assertThat(Repository.text(DockerfilesTest.GATEWAY)).contains("EXPOSE 8080");

@@ -7,6 +7,9 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.chatroom.events.Ids;
 import io.chatroom.events.InboundEvent;
 import io.chatroom.events.InboundEvent.Receipt;
@@ -20,12 +23,17 @@ import io.chatroom.ingest.TopicReader;
 import io.chatroom.local.engine.EnginesForTests;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.apache.kafka.clients.producer.Producer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -100,6 +108,30 @@ class SiteTest {
                 (InboundEvent.MessageReceived) topic().events(inbox.id()).getFirst();
         assertThat(message.sender().verified()).isTrue();
         assertThat(message.sender().externalId()).isEqualTo("customer-7");
+    }
+
+    @Test
+    void the_document_of_the_site_api_says_what_is_taken() throws Exception {
+        JsonNode told = new YAMLMapper()
+                .readTree(Files.readString(Path.of("../conversation-service/src/main/resources/site-api.yaml")));
+        JsonNode runs = new ObjectMapper()
+                .readTree(RestAssured.given().get("/q/openapi?format=JSON").asString());
+        Set<String> paths = names(told.path("paths"));
+        paths.removeIf(path -> path.startsWith("/api/"));
+        Set<String> taken = names(runs.path("paths"));
+        taken.removeIf(path -> !path.startsWith("/site/"));
+        assertThat(paths).isEqualTo(taken);
+        for (String schema :
+                List.of("SessionRequest", "SiteMessageRequest", "SiteReceiptsRequest", "Opened", "Taken")) {
+            String properties = "/components/schemas/" + schema + "/properties";
+            assertThat(names(told.at(properties))).as(schema).isEqualTo(names(runs.at(properties)));
+        }
+    }
+
+    private static Set<String> names(JsonNode object) {
+        Set<String> names = new TreeSet<>();
+        object.fieldNames().forEachRemaining(names::add);
+        return names;
     }
 
     @Test

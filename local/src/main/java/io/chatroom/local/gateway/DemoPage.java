@@ -11,14 +11,15 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** {@code /demo}: a page where a visitor of some site writes to us; {@code /demo/platform/…}: what replies of other demo inboxes go to. */
+/** {@code /demo}: a made-up shop whose visitors write to us; {@code /demo/platform/…}: what replies of other demo inboxes go to. */
 final class DemoPage implements Handler<HttpServerRequest> {
     private static final Map<String, String> TYPES = Map.of(
             "index.html", "text/html;charset=utf-8",
             "demo.css", "text/css;charset=utf-8",
             "demo.js", "text/javascript;charset=utf-8");
+    private static final String IDENTITY = "/demo/identity/";
     private static final String POLICY =
-            "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self';"
+            "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'; frame-src 'self';"
                     + " base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     private final DemoSite site;
@@ -48,6 +49,14 @@ final class DemoPage implements Handler<HttpServerRequest> {
         } else if (path.equals("/demo/config.json")) {
             String key = site.inboxKey().map(known -> "\"" + known + "\"").orElse("null");
             request.response().putHeader("Content-Type", "application/json").end("{\"inbox_key\":" + key + "}");
+        } else if (path.startsWith(IDENTITY)) {
+            site.identity(path.substring(IDENTITY.length()))
+                    .ifPresentOrElse(
+                            jwt -> request.response()
+                                    .putHeader("Content-Type", "text/plain")
+                                    .putHeader("Cache-Control", "no-store")
+                                    .end(jwt),
+                            () -> notFound(request));
         } else {
             String file =
                     path.equals("/demo") || path.equals("/demo/") ? "index.html" : path.substring("/demo/".length());
@@ -56,9 +65,13 @@ final class DemoPage implements Handler<HttpServerRequest> {
                             content -> request.response()
                                     .putHeader("Content-Type", TYPES.get(file))
                                     .end(content),
-                            () -> Problem.of(404, "Not Found", "not_found", "There is nothing at " + path + ".")
-                                    .send(request.response()));
+                            () -> notFound(request));
         }
+    }
+
+    private static void notFound(HttpServerRequest request) {
+        Problem.of(404, "Not Found", "not_found", "There is nothing at " + request.path() + ".")
+                .send(request.response());
     }
 
     private static Optional<Buffer> file(String name) {

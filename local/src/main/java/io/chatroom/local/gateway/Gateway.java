@@ -30,7 +30,8 @@ public final class Gateway implements AutoCloseable {
      *
      * @param platformPort of the fake platform, which the demo's inboxes send to
      */
-    public record Routes(int ingestPort, int conversationPort, int platformPort, Path adminUi, DemoSite demo) {}
+    public record Routes(
+            int ingestPort, int conversationPort, int platformPort, Path adminUi, Path widget, DemoSite demo) {}
 
     /** @param port 0 for any; @throws Trouble if it is taken */
     public static Gateway start(int port, Routes routes) {
@@ -84,6 +85,7 @@ public final class Gateway implements AutoCloseable {
         private final Upstream conversation;
         private final DemoPage demo;
         private final StaticFiles adminUi;
+        private final StaticFiles widget;
 
         ByFirstSegment(Vertx vertx, Routes routes) {
             HttpClient client = vertx.createHttpClient(new HttpClientOptions()
@@ -95,7 +97,8 @@ public final class Gateway implements AutoCloseable {
             ingest = new Upstream("ingest-service", routes.ingestPort(), client);
             conversation = new Upstream("conversation-service", routes.conversationPort(), client);
             demo = new DemoPage(routes.demo(), new Upstream("The demo's chat platform", routes.platformPort(), client));
-            adminUi = new StaticFiles(routes.adminUi());
+            adminUi = StaticFiles.ofApp(routes.adminUi());
+            widget = StaticFiles.forAnySite(routes.widget());
         }
 
         @Override
@@ -103,6 +106,7 @@ public final class Gateway implements AutoCloseable {
             switch (firstSegment(request.path())) {
                 case "webhooks", "site" -> ingest.handle(request);
                 case "api", "auth", "problems" -> conversation.handle(request);
+                case "widget.js", "widget" -> widget.handle(request);
                 case "demo" -> demo.handle(request);
                 default -> adminUi.handle(request);
             }

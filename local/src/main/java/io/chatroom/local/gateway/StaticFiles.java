@@ -15,8 +15,9 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * The admin UI as the edge of a deployment serves it: an address without a file is a view of the single-page app, files under
- * {@code /assets/} carry their hash in the name and never change, everything else is asked for again each time.
+ * Files as the edge of a deployment serves them. Of the admin UI, an address without a file is a view of the single-page app, files
+ * under {@code /assets/} carry their hash in the name and never change, everything else is asked for again each time. The chat's
+ * scripts are for the pages of other sites too.
  */
 final class StaticFiles implements Handler<HttpServerRequest> {
     private static final String INDEX = "index.html";
@@ -25,9 +26,19 @@ final class StaticFiles implements Handler<HttpServerRequest> {
                     + " frame-ancestors 'none'; base-uri 'none'; object-src 'none'";
 
     private final Path root;
+    private final boolean app;
 
-    StaticFiles(Path root) {
+    private StaticFiles(Path root, boolean app) {
         this.root = root;
+        this.app = app;
+    }
+
+    static StaticFiles ofApp(Path root) {
+        return new StaticFiles(root, true);
+    }
+
+    static StaticFiles forAnySite(Path root) {
+        return new StaticFiles(root, false);
     }
 
     @Override
@@ -51,7 +62,7 @@ final class StaticFiles implements Handler<HttpServerRequest> {
         String path = decoded.get();
         boolean asset = path.startsWith("/assets/");
         Optional<Path> file = file(path);
-        if (file.isEmpty() && !asset && isView(path)) {
+        if (app && file.isEmpty() && !asset && isView(path)) {
             file = file("/" + INDEX);
             if (file.isEmpty()) {
                 Problem.of(
@@ -79,7 +90,11 @@ final class StaticFiles implements Handler<HttpServerRequest> {
         }
     }
 
-    private static void headers(HttpServerResponse response, boolean forEver) {
+    private void headers(HttpServerResponse response, boolean forEver) {
+        if (!app) {
+            response.putHeader("Access-Control-Allow-Origin", "*")
+                    .putHeader("Cross-Origin-Resource-Policy", "cross-origin");
+        }
         response.putHeader("Content-Security-Policy", POLICY)
                 .putHeader("X-Content-Type-Options", "nosniff")
                 .putHeader("Referrer-Policy", "same-origin")

@@ -37,6 +37,10 @@ public final class AdminApi {
         return new AdminApi(base, answer.path("token").asText());
     }
 
+    public String token() {
+        return token;
+    }
+
     /** Every item of a list, over all its pages. */
     public List<JsonNode> list(String path) {
         List<JsonNode> items = new ArrayList<>();

@@ -53,7 +53,7 @@ final class SampleInboxes {
                                 "telegram",
                                 Map.of("api_base_url", platform + "/telegram"),
                                 Map.of("bot_token", botToken, "secret_token", secretToken)),
-                "site", DemoInbox.in(api, Integer.toString(suite.port())));
+                "site", DemoInbox.in(api, Integer.toString(suite.port()), Map.of()));
         register(api, URI.create(platform + "/telegram/bot" + botToken + "/setWebhook"));
     }
 

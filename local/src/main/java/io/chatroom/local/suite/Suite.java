@@ -80,6 +80,7 @@ public final class Suite implements AutoCloseable {
                             port(Service.CONVERSATION),
                             platform.port(),
                             Checkout.find().adminUi(),
+                            Checkout.find().widget(),
                             demo));
             startParts();
             newAdminPassword = firstAdmin.settle();

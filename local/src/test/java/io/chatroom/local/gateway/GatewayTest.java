@@ -32,6 +32,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,6 +42,9 @@ import org.junit.jupiter.api.io.TempDir;
 class GatewayTest {
     @TempDir
     static Path ui;
+
+    @TempDir
+    static Path widget;
 
     private static final FakePlatform INGEST = FakePlatform.start();
     private static final FakePlatform CONVERSATION = FakePlatform.start();
@@ -55,9 +59,28 @@ class GatewayTest {
         Files.writeString(ui.resolve("index.html"), "<title>the app</title>");
         Files.writeString(ui.resolve("assets/app-3f2a.js"), "go()");
         Files.writeString(ui.resolve("favicon.svg"), "<svg/>");
+        Files.createDirectories(widget.resolve("widget"));
+        Files.writeString(widget.resolve("widget.js"), "load()");
+        Files.writeString(widget.resolve("widget/panel.css"), "body{}");
         Files.writeString(ui.getParent().resolve("secret.txt"), "not to be served");
         gateway = Gateway.start(
-                0, new Gateway.Routes(INGEST.port(), CONVERSATION.port(), PLATFORM.port(), ui, DEMO_KEY::get));
+                0,
+                new Gateway.Routes(
+                        INGEST.port(), CONVERSATION.port(), PLATFORM.port(), ui, widget, demo(DEMO_KEY::get)));
+    }
+
+    private static DemoSite demo(Supplier<Optional<String>> key) {
+        return new DemoSite() {
+            @Override
+            public Optional<String> inboxKey() {
+                return key.get();
+            }
+
+            @Override
+            public Optional<String> identity(String customer) {
+                return customer.equals("mira") ? Optional.of("signed.for.mira") : Optional.empty();
+            }
+        };
     }
 
     @AfterAll
@@ -166,6 +189,19 @@ class GatewayTest {
     }
 
     @Test
+    void the_chats_scripts_are_for_the_pages_of_every_site() throws Exception {
+        var loader = get("/widget.js");
+        assertThat(loader.body()).isEqualTo("load()");
+        assertThat(loader.headers().firstValue("Access-Control-Allow-Origin")).contains("*");
+        assertThat(loader.headers().firstValue("Cross-Origin-Resource-Policy")).contains("cross-origin");
+        assertThat(loader.headers().firstValue("Cache-Control")).contains("no-cache");
+        assertThat(get("/widget/panel.css").body()).isEqualTo("body{}");
+        assertThat(get("/widget/none").statusCode()).isEqualTo(404);
+        assertThat(get("/favicon.svg").headers().firstValue("Access-Control-Allow-Origin"))
+                .isEmpty();
+    }
+
+    @Test
     void nothing_outside_the_app_is_served() throws Exception {
         for (String path :
                 new String[] {"/../secret.txt", "/assets/../../secret.txt", "/%2e%2e/secret.txt", "/..%2fsecret.txt"}) {
@@ -185,7 +221,12 @@ class GatewayTest {
         try (Gateway alone = Gateway.start(
                 0,
                 new Gateway.Routes(
-                        FreePort.any(), FreePort.any(), FreePort.any(), ui.resolve("none"), Optional::empty))) {
+                        FreePort.any(),
+                        FreePort.any(),
+                        FreePort.any(),
+                        ui.resolve("none"),
+                        ui.resolve("none"),
+                        demo(Optional::empty)))) {
             for (String path : new String[] {"/webhooks/telegram/key", "/api/v1/me"}) {
                 HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + alone.port() + path))
                         .POST(HttpRequest.BodyPublishers.ofString("{}"))
@@ -229,8 +270,8 @@ class GatewayTest {
             }
         });
         stream.start();
-        try (Gateway through =
-                Gateway.start(0, new Gateway.Routes(1, stream.getAddress().getPort(), 1, ui, Optional::empty))) {
+        try (Gateway through = Gateway.start(
+                0, new Gateway.Routes(1, stream.getAddress().getPort(), 1, ui, ui, demo(Optional::empty)))) {
             HttpRequest request = HttpRequest.newBuilder(
                             URI.create("http://127.0.0.1:" + through.port() + "/api/v1/stream"))
                     .build();
@@ -264,11 +305,14 @@ class GatewayTest {
         assertThat(get("/demo/config.json").body()).isEqualTo("{\"inbox_key\":null}");
         DEMO_KEY.set(Optional.of("abc"));
         assertThat(get("/demo/config.json").body()).isEqualTo("{\"inbox_key\":\"abc\"}");
+        assertThat(get("/demo/identity/mira").body()).isEqualTo("signed.for.mira");
+        assertThat(get("/demo/identity/eve").statusCode()).isEqualTo(404);
     }
 
     @Test
     void a_taken_port_is_told_with_the_setting_that_changes_it() {
-        assertThatThrownBy(() -> Gateway.start(gateway.port(), new Gateway.Routes(1, 1, 1, ui, Optional::empty)))
+        assertThatThrownBy(
+                        () -> Gateway.start(gateway.port(), new Gateway.Routes(1, 1, 1, ui, ui, demo(Optional::empty))))
                 .isInstanceOf(Trouble.class)
                 .hasMessageContaining("Port " + gateway.port() + " is in use")
                 .hasMessageContaining("CHATROOM_PORT=");

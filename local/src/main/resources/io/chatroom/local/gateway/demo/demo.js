@@ -1,206 +1,74 @@
-// A visitor's side of the site API, as small as it can be: no library, no build.
+// What a shop would do: load the chat, say who is signed in, and open it from a button of its own.
 
 const $ = (id) => document.getElementById(id)
-const list = $('messages')
-const field = $('text')
-const button = document.querySelector('form button')
-const messages = new Map() // by client_message_id for what we wrote here, by id otherwise
-
-let key
-let token
-let lastSeq = 0
-
 const wait = (ms) => new Promise((resolve) => setTimeout(resolve, ms))
-const stored = (name) => `chatroom-demo-${key}-${name}`
 
 function notice(text) {
   $('notice').textContent = text ?? ''
   $('notice').hidden = !text
 }
 
-// --- what is seen
-
-function show(message) {
-  const atEnd = list.scrollHeight - list.scrollTop - list.clientHeight < 40
-  let item = message.item
-  if (!item) {
-    item = message.item = document.createElement('li')
-    item.append(document.createElement('p'), document.createElement('p'))
-    item.firstChild.className = 'text'
-    item.lastChild.className = 'about'
-  }
-  item.className = [message.mine ? 'mine' : 'theirs', message.state].join(' ')
-  item.firstChild.textContent = message.text
-  item.lastChild.textContent = about(message)
-  if (message.state === 'failed') {
-    const retry = document.createElement('button')
-    retry.type = 'button'
-    retry.textContent = 'Try again'
-    retry.addEventListener('click', () => send(message))
-    item.lastChild.append(retry)
-  }
-  // by order of arrival at the server; what it has not yet stays at the end
-  const place = (other) => other.seq ?? Number.MAX_SAFE_INTEGER
-  const after = [...messages.values()].find((other) => other.item?.isConnected && other !== message && place(other) > place(message))
-  if (!item.isConnected || (after && item.nextSibling !== after.item)) list.insertBefore(item, after?.item ?? null)
-  if (atEnd || message.mine) list.scrollTop = list.scrollHeight
-}
-
-function about(message) {
-  const time = new Date(message.at).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' })
-  const state = { sending: 'Sending…', failed: 'Not sent.', sent: 'Sent' }[message.state]
-  return message.mine ? `${state} ${time} ` : `${message.name ?? 'Support'} · ${time}`
-}
-
-function arrived(view) {
-  const id = view.client_message_id ?? view.id
-  const message = messages.get(id) ?? {}
-  Object.assign(message, {
-    text: view.text,
-    mine: view.sender.kind === 'contact',
-    name: view.sender.name,
-    at: view.created_at,
-    seq: view.seq,
-    state: 'sent',
-  })
-  messages.set(id, message)
-  lastSeq = Math.max(lastSeq, view.seq)
-  show(message)
-}
-
-// --- the site API
-
-async function call(path, options = {}) {
-  const response = await fetch(path, {
-    ...options,
-    headers: {
-      ...(options.body && { 'Content-Type': 'application/json' }),
-      ...(token && { Authorization: `Bearer ${token}` }),
-      ...options.headers,
-    },
-  })
-  if (response.status === 401 && token) {
-    // the token has expired: the next start opens a new session
-    localStorage.removeItem(stored('token'))
-    throw new Error('The session has ended; reload the page.')
-  }
-  if (!response.ok) {
-    const problem = await response.json().catch(() => ({}))
-    throw new Error(problem.detail ?? `The server answered ${response.status}.`)
-  }
-  return response
-}
-
-async function openSession() {
-  token = localStorage.getItem(stored('token')) ?? undefined
-  if (token) return
-  const name = `Visitor ${1000 + Math.floor(Math.random() * 9000)}`
-  const response = await call(`/site/v1/${key}/sessions`, { method: 'POST', body: JSON.stringify({ name }) })
-  token = (await response.json()).token
-  localStorage.setItem(stored('token'), token)
-}
-
-async function send(message) {
-  message.state = 'sending'
-  show(message)
-  try {
-    const body = JSON.stringify({ client_message_id: message.id, text: message.text })
-    await call(`/site/v1/${key}/messages`, { method: 'POST', body })
-    message.state = 'sent'
-  } catch (error) {
-    if (message.state === 'sending') message.state = 'failed'
-    console.warn(error)
-  }
-  show(message)
-}
-
-async function catchUp() {
-  for (;;) {
-    const query = lastSeq ? `after_seq=${lastSeq}&limit=200` : 'limit=200'
-    const page = await (await call(`/api/site/v1/${key}/messages?${query}`)).json()
-    page.items.forEach(arrived)
-    if (!lastSeq || page.items.length < 200) return
-  }
-}
-
-// EventSource cannot carry a token, so the stream is read by hand
-async function follow() {
-  let lastEventId
+async function inboxKey() {
   for (;;) {
     try {
-      await catchUp()
-      const response = await call(`/api/site/v1/${key}/stream`, {
-        headers: { Accept: 'text/event-stream', ...(lastEventId && { 'Last-Event-ID': lastEventId }) },
-      })
-      notice()
-      await catchUp()
-      for await (const event of events(response.body)) {
-        lastEventId = event.id ?? lastEventId
-        if (event.name === 'reset') await catchUp()
-        else if (event.name?.startsWith('message.')) arrived(JSON.parse(event.data))
-      }
-    } catch (error) {
-      notice(error instanceof TypeError ? 'No connection; trying again…' : error.message)
+      const { inbox_key: key } = await (await fetch('/demo/config.json')).json()
+      if (key) return key
+      notice('The demo inbox is being made; this takes a few seconds after the first start…')
+    } catch {
+      notice('No connection; trying again…')
     }
     await wait(1500)
   }
 }
 
-async function* events(body) {
-  let rest = ''
-  for await (const text of body.pipeThrough(new TextDecoderStream())) {
-    const blocks = (rest + text).split(/\r?\n\r?\n/)
-    rest = blocks.pop()
-    for (const block of blocks) {
-      const event = { data: '' }
-      for (const line of block.split(/\r?\n/)) {
-        const [, field, value] = /^(\w*): ?(.*)$/.exec(line) ?? []
-        if (field === 'event') event.name = value
-        else if (field === 'id') event.id = value
-        else if (field === 'data') event.data += value
-      }
-      yield event
-    }
-  }
-}
+const loaded = (src) =>
+  new Promise((resolve, reject) => {
+    const script = document.createElement('script')
+    Object.assign(script, { src, async: true, onload: resolve, onerror: reject })
+    document.head.append(script)
+  })
 
-// --- begin
-
-$('composer').addEventListener('submit', (event) => {
-  event.preventDefault()
-  const text = field.value.trim()
-  if (!text) return
-  field.value = ''
-  const message = { id: crypto.randomUUID(), text, mine: true, at: Date.now() }
-  messages.set(message.id, message)
-  send(message)
-})
-
-field.addEventListener('keydown', (event) => {
-  if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) {
-    event.preventDefault()
-    $('composer').requestSubmit()
-  }
-})
+// The shop's server signs who is signed in; here the demo's own does.
+const identity = (who) => async () => (await fetch(`/demo/identity/${who}`)).text()
 
 async function begin() {
-  for (;;) {
-    try {
-      key = (await (await call('/demo/config.json')).json()).inbox_key
-      if (key) {
-        await openSession()
-        break
-      }
-      notice('The demo inbox is being made; this takes a few seconds after the first start…')
-    } catch (error) {
-      notice(error instanceof TypeError ? 'No connection; trying again…' : error.message)
-    }
-    await wait(1500)
-  }
+  const inbox = await inboxKey()
   notice()
-  field.disabled = button.disabled = false
-  field.focus()
-  follow()
+  $('snippet').textContent = `<script async src="${location.origin}/widget.js" data-inbox="${inbox}"></script>`
+  await loaded('/widget.js')
+  const chat = window.Chatroom
+
+  const kept = (name) => sessionStorage.getItem(`demo-${name}`) ?? ''
+  const options = () => ({
+    inbox,
+    theme: $('theme').value,
+    locale: $('locale').value,
+    identity: $('who').value ? identity($('who').value) : undefined,
+  })
+  for (const name of ['who', 'theme', 'locale']) {
+    if (kept(name)) $(name).value = kept(name)
+    $(name).addEventListener('change', () => {
+      sessionStorage.setItem(`demo-${name}`, $(name).value)
+      applyTheme()
+      if (name === 'who') {
+        // as on a shared computer: who signs out leaves nothing behind
+        chat.shutdown({ forget: true })
+        chat.boot(options())
+      } else chat.update(options())
+    })
+  }
+  const applyTheme = () => {
+    document.documentElement.dataset.theme = $('theme').value
+  }
+  applyTheme()
+  chat.boot(options())
+  $('ask').addEventListener('click', () => chat.show())
+  for (const button of document.querySelectorAll('[data-ask]')) {
+    button.addEventListener('click', () => chat.showNewMessage(button.dataset.ask))
+  }
+  chat.on('unread', ({ count }) => {
+    document.title = `${count ? `(${count}) ` : ''}Pico Coffee, a made-up shop`
+  })
 }
 
 begin()
