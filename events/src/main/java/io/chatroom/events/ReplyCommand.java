@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 @JsonSubTypes({
     @JsonSubTypes.Type(value = ReplyCommand.ReplyRequested.class, name = "reply_requested"),
     @JsonSubTypes.Type(value = ReplyCommand.RetryRequested.class, name = "retry_requested"),
-    @JsonSubTypes.Type(value = ReplyCommand.CancelRequested.class, name = "cancel_requested")
+    @JsonSubTypes.Type(value = ReplyCommand.CancelRequested.class, name = "cancel_requested"),
+    @JsonSubTypes.Type(value = ReplyCommand.ErasureRequested.class, name = "erasure_requested")
 })
 public sealed interface ReplyCommand extends DeliveryCommand {
 
@@ -133,4 +134,8 @@ public sealed interface ReplyCommand extends DeliveryCommand {
             return reply.conversationId();
         }
     }
+
+    /** Leave nothing of what was said in this conversation; what has not left yet does not leave. */
+    record ErasureRequested(UUID eventId, UUID conversationId, UUID inboxId, Instant createdAt)
+            implements ReplyCommand {}
 }

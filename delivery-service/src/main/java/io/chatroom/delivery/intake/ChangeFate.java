@@ -119,20 +119,20 @@ class ChangeFate {
     }
 
     /** In one order, as all who lock several lanes. */
-    void lock(Connection connection, List<ReplyRequested> replies) throws SQLException {
+    void lock(Connection connection, List<Command.Readable> commands) throws SQLException {
         try (PreparedStatement ensure = connection.prepareStatement(ENSURE_LANES)) {
-            ensure.setArray(1, uuids(connection, replies, ReplyRequested::conversationId));
-            ensure.setArray(2, uuids(connection, replies, ReplyRequested::inboxId));
+            ensure.setArray(1, uuids(connection, commands, one -> one.command().conversationId()));
+            ensure.setArray(2, uuids(connection, commands, Command.Readable::inboxId));
             ensure.executeUpdate();
         }
         try (PreparedStatement lock = connection.prepareStatement(
                 "select from lane where conversation_id = any (?) order by conversation_id for update")) {
-            lock.setArray(1, uuids(connection, replies, ReplyRequested::conversationId));
+            lock.setArray(1, uuids(connection, commands, one -> one.command().conversationId()));
             lock.executeQuery().close();
         }
     }
 
-    private static Array uuids(Connection connection, List<ReplyRequested> of, Function<ReplyRequested, UUID> what)
+    private static Array uuids(Connection connection, List<Command.Readable> of, Function<Command.Readable, UUID> what)
             throws SQLException {
         return connection.createArrayOf("uuid", of.stream().map(what).toArray());
     }

@@ -8,12 +8,14 @@ import io.chatroom.events.OutsideRequest.InboxCheckRequested;
 import io.chatroom.events.OutsideRequest.SenderLookupRequested;
 import io.chatroom.events.ReplyCommand;
 import io.chatroom.events.ReplyCommand.CancelRequested;
+import io.chatroom.events.ReplyCommand.ErasureRequested;
 import io.chatroom.events.ReplyCommand.ReplyRequested;
 import io.chatroom.events.ReplyCommand.RetryRequested;
 import io.chatroom.events.trace.Traces;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
+import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
@@ -27,12 +29,19 @@ sealed interface Command {
             ReplyCommand command,
             @Nullable String traceparent) implements Command {
 
+        /** Of one that speaks of a single reply. */
         ReplyRequested reply() {
             return switch (command) {
                 case ReplyRequested reply -> reply;
                 case RetryRequested retry -> retry.reply();
                 case CancelRequested cancel -> cancel.reply();
+                case ErasureRequested erasure ->
+                    throw new IllegalStateException("it speaks of all replies of " + erasure.conversationId());
             };
+        }
+
+        UUID inboxId() {
+            return command instanceof ErasureRequested erasure ? erasure.inboxId() : reply().inboxId();
         }
 
         /** Whether it asks for a reply that was not asked for before. */
@@ -70,6 +79,7 @@ sealed interface Command {
             case ReplyRequested reply -> isWhole(reply);
             case RetryRequested retry -> isWhole(retry.reply());
             case CancelRequested cancel -> isWhole(cancel.reply());
+            case ErasureRequested erasure -> isWhole(erasure);
         };
     }
 
@@ -104,6 +114,11 @@ sealed interface Command {
                 && reply.text() != null
                 && reply.createdAt() != null
                 && (reply.attachments() == null || areWhole(reply.attachments()));
+    }
+
+    @SuppressWarnings({"NullAway", "ConstantValue"})
+    private static boolean isWhole(ErasureRequested erasure) {
+        return erasure.conversationId() != null && erasure.inboxId() != null && erasure.createdAt() != null;
     }
 
     @SuppressWarnings({"NullAway", "ConstantValue"})

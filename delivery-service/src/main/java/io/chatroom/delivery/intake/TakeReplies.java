@@ -4,6 +4,7 @@ import io.chatroom.delivery.outside.OutsideRequests;
 import io.chatroom.events.EventJson;
 import io.chatroom.events.Ids;
 import io.chatroom.events.ReplyCommand.CancelRequested;
+import io.chatroom.events.ReplyCommand.ErasureRequested;
 import io.chatroom.events.ReplyCommand.ReplyRequested;
 import io.chatroom.events.ReplyCommand.RetryRequested;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -64,10 +65,12 @@ class TakeReplies {
 
     private final DataSource dataSource;
     private final ChangeFate changeFate;
+    private final EraseReplies eraseReplies;
 
-    TakeReplies(DataSource dataSource, ChangeFate changeFate) {
+    TakeReplies(DataSource dataSource, ChangeFate changeFate, EraseReplies eraseReplies) {
         this.dataSource = dataSource;
         this.changeFate = changeFate;
+        this.eraseReplies = eraseReplies;
     }
 
     /** {@code inboxes} are those that may have something due now. */
@@ -93,9 +96,7 @@ class TakeReplies {
                             .thenComparing(one -> one.reply().sourceSeq()))
                     .toList();
             if (requests.size() < readable.size()) {
-                changeFate.lock(
-                        connection,
-                        readable.stream().map(Command.Readable::reply).toList());
+                changeFate.lock(connection, readable);
             }
             Set<UUID> added = add(connection, requests);
             unreadable.addAll(usurpers(connection, requests, added));
@@ -119,7 +120,7 @@ class TakeReplies {
             }
             setAside(connection, unreadable);
             Set<UUID> inboxes = new HashSet<>();
-            readable.forEach(one -> inboxes.add(one.reply().inboxId()));
+            readable.forEach(one -> inboxes.add(one.inboxId()));
             int repeated = commands.size() - added.size() - changed - asked - unreadable.size();
             return new Taken(added.size(), changed, asked, repeated, unreadable.size(), inboxes);
         }
@@ -131,6 +132,10 @@ class TakeReplies {
             case ReplyRequested _ -> ChangeFate.Done.REPEATED;
             case RetryRequested retry -> changeFate.retry(connection, retry);
             case CancelRequested cancel -> changeFate.cancel(connection, cancel);
+            case ErasureRequested erasure -> {
+                eraseReplies.erase(connection, erasure);
+                yield ChangeFate.Done.DONE;
+            }
         };
     }
 
