@@ -137,7 +137,8 @@ async function post(reply: PendingReply): Promise<void> {
     );
     failuresInARow = 0;
     if (hadToWait.delete(clientId)) waitingWasSent();
-    receiveMessage({ ...message, client_message_id: clientId }, 'answer');
+    // What waits for its time is no message yet.
+    if ('seq' in message) receiveMessage({ ...message, client_message_id: clientId }, 'answer');
     dropPending(clientId);
     unstore(clientId);
   } catch (error) {

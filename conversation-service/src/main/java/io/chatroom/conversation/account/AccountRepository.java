@@ -1,6 +1,7 @@
 package io.chatroom.conversation.account;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.panache.common.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 import java.time.Instant;
@@ -83,6 +84,24 @@ class AccountRepository implements PanacheRepositoryBase<Account, UUID> {
 
     Optional<Account> whoAnswers(UUID id) {
         return find("id = ?1 and enabled and role in ('admin', 'agent')", id).firstResultOptional();
+    }
+
+    /** Those who may answer in an inbox, after the username {@code after}; null does not narrow. */
+    List<Account> whoAnswerIn(UUID inboxId, @Nullable String words, String after, int limit) {
+        return find(
+                        "enabled and role in ('admin', 'agent') and (role = 'admin' or not limited or :inbox member of inboxIds)"
+                                + " and lower(username) > :after"
+                                + " and (:words is null or lower(username) like :words escape '\\' or lower(name) like :words escape '\\')"
+                                + " order by lower(username)",
+                        Parameters.with("inbox", inboxId)
+                                .and("after", after.toLowerCase(Locale.ROOT))
+                                .and("words", words))
+                .page(0, limit)
+                .list();
+    }
+
+    List<Account> enabledAmong(Collection<String> usernamesInSmallLetters) {
+        return list("enabled and lower(username) in ?1", usernamesInSmallLetters);
     }
 
     /** Held until the transaction ends: of two who would make the same account, one waits and then finds it made. */

@@ -1,6 +1,7 @@
 package io.chatroom.conversation.deliveries;
 
 import io.chatroom.conversation.account.SignedIn;
+import io.chatroom.conversation.attachment.Attachments;
 import io.chatroom.conversation.audit.AuditTrail;
 import io.chatroom.conversation.deliveries.EventRow.Kind;
 import io.chatroom.conversation.deliveries.RedriveView.Outcome;
@@ -51,14 +52,23 @@ class ChangeFate {
     private final Outbox outbox;
     private final TellChanges tell;
     private final ViewQueries views;
+    private final Attachments attachments;
     private final AuditTrail audit;
     private final Clock clock;
 
-    ChangeFate(DataSource database, Outbox outbox, TellChanges tell, ViewQueries views, AuditTrail audit, Clock clock) {
+    ChangeFate(
+            DataSource database,
+            Outbox outbox,
+            TellChanges tell,
+            ViewQueries views,
+            Attachments attachments,
+            AuditTrail audit,
+            Clock clock) {
         this.database = database;
         this.outbox = outbox;
         this.tell = tell;
         this.views = views;
+        this.attachments = attachments;
         this.audit = audit;
         this.clock = clock;
     }
@@ -87,7 +97,9 @@ class ChangeFate {
             for (UUID id : new java.util.LinkedHashSet<>(ids)) {
                 Outcome outcome = held.messages()
                         .find(id)
-                        .map(message -> retryable(message.status()))
+                        .map(message -> message.conversation.isErased()
+                                ? Outcome.NOT_A_REPLY
+                                : retryable(message.status()))
                         .orElse(Outcome.NOT_FOUND);
                 outcomes.put(id, outcome);
                 if (outcome == Outcome.QUEUED) {
@@ -130,7 +142,7 @@ class ChangeFate {
         Instant now = clock.instant();
         List<EventRow> events = new ArrayList<>();
         List<OutboxRecord> commands = new ArrayList<>();
-        for (ReplyRequested reply : ReplyFacts.of(connection, ids)) {
+        for (ReplyRequested reply : ReplyFacts.of(connection, ids, attachments)) {
             int generation = held.message(reply.replyId()).beginAnew();
             events.add(new EventRow(Ids.next(), reply.replyId(), generation, Kind.RETRY_REQUESTED, now, by.id(), null));
             commands.add(record("retry_requested", new RetryRequested(Ids.next(), reply, generation, now)));
@@ -154,7 +166,7 @@ class ChangeFate {
             Held held = hold(connection, List.of(id));
             StoredMessage message = held.messages().find(id).orElseThrow(() -> ProblemException.notFound("message"));
             MessageStatus status = message.status();
-            if (status == null) {
+            if (status == null || message.conversation.isErased()) {
                 throw notAReply();
             }
             if (status == MessageStatus.CANCELLED || message.cancelRequestedAt() != null) {
@@ -165,7 +177,7 @@ class ChangeFate {
             }
             Instant now = clock.instant();
             message.cancelWanted(now);
-            ReplyRequested reply = ReplyFacts.of(connection, List.of(id)).getFirst();
+            ReplyRequested reply = ReplyFacts.of(connection, List.of(id), attachments).getFirst();
             finish(
                     connection,
                     held,

@@ -3,6 +3,7 @@ package io.chatroom.conversation.deliveries;
 import io.chatroom.conversation.account.Role;
 import io.chatroom.conversation.account.SignedIn;
 import io.chatroom.conversation.deliveries.ChangeFate.Done;
+import io.chatroom.conversation.thread.CancelScheduled;
 import io.chatroom.conversation.thread.MessageView;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -26,10 +27,12 @@ import org.jboss.resteasy.reactive.RestResponse;
 @RunOnVirtualThread
 public class FateResource {
     private final ChangeFate changeFate;
+    private final CancelScheduled cancelScheduled;
     private final SecurityIdentity identity;
 
-    FateResource(ChangeFate changeFate, SecurityIdentity identity) {
+    FateResource(ChangeFate changeFate, CancelScheduled cancelScheduled, SecurityIdentity identity) {
         this.changeFate = changeFate;
+        this.cancelScheduled = cancelScheduled;
         this.identity = identity;
     }
 
@@ -70,8 +73,10 @@ public class FateResource {
             responseCode = "200",
             description = "It had been asked for already",
             content = @Content(schema = @Schema(implementation = MessageView.class)))
+    @APIResponse(responseCode = "204", description = "Its time had not come: it was never sent, and never will be")
     public RestResponse<MessageView> cancel(UUID id) {
-        return answer(changeFate.cancel(id, SignedIn.of(identity)));
+        SignedIn by = SignedIn.of(identity);
+        return cancelScheduled.cancel(id, by) ? RestResponse.noContent() : answer(changeFate.cancel(id, by));
     }
 
     private static RestResponse<MessageView> answer(Done done) {

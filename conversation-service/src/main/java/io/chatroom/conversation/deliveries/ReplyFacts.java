@@ -2,14 +2,17 @@ package io.chatroom.conversation.deliveries;
 
 import static io.chatroom.conversation.rows.ArrayStatement.instantAt;
 
+import io.chatroom.conversation.attachment.Attachments;
 import io.chatroom.conversation.rows.ArrayStatement;
 import io.chatroom.events.Ids;
+import io.chatroom.events.ReplyCommand;
 import io.chatroom.events.ReplyCommand.ReplyRequested;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 
@@ -27,13 +30,15 @@ final class ReplyFacts {
             """;
 
     /** In the order in which each conversation's replies are to leave. */
-    static List<ReplyRequested> of(Connection connection, Collection<UUID> messages) throws SQLException {
+    static List<ReplyRequested> of(Connection connection, Collection<UUID> messages, Attachments attachments)
+            throws SQLException {
+        Map<UUID, List<ReplyCommand.Attachment>> files = attachments.toFetch(messages);
         try (ArrayStatement select = new ArrayStatement(connection, SELECT)) {
-            return select.uuids(messages, id -> id).list(ReplyFacts::reply);
+            return select.uuids(messages, id -> id).list(row -> reply(row, files));
         }
     }
 
-    private static ReplyRequested reply(ResultSet row) throws SQLException {
+    private static ReplyRequested reply(ResultSet row, Map<UUID, List<ReplyCommand.Attachment>> files) throws SQLException {
         return new ReplyRequested(
                 Ids.next(),
                 row.getObject("id", UUID.class),
@@ -46,7 +51,7 @@ final class ReplyFacts {
                 row.getString("reply_to_external_id"),
                 row.getString("sender_name"),
                 Objects.requireNonNull(instantAt(row, "created_at")),
-                null,
+                files.get(row.getObject("id", UUID.class)),
                 row.getString("reply_address"));
     }
 

@@ -18,6 +18,10 @@ public class InboxFacts {
     /** {@code isPulled}: the other side reads replies from us, so none is delivered. */
     public record Facts(UUID id, String platform, boolean enabled, boolean isPulled) {}
 
+    public boolean exists(UUID id) {
+        return inboxes.findByIdOptional(id).isPresent();
+    }
+
     public Facts of(UUID id) {
         Inbox inbox = inboxes.findByIdOptional(id)
                 .orElseThrow(() -> new IllegalStateException("a conversation in no inbox: " + id));

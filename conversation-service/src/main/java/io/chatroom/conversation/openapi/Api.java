@@ -26,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
             @Tag(name = "Signing in", description = "Tokens for programs, sessions for browsers"),
             @Tag(name = "Conversations", description = "Threads, each in one inbox"),
             @Tag(name = "Messages", description = "What was written, and what became of it"),
+            @Tag(name = "Contacts", description = "Who writes to us"),
             @Tag(name = "Inboxes", description = "Our accounts on the platforms"),
             @Tag(name = "People", description = "Who works here"),
             @Tag(name = "Operations", description = "What went wrong, and whether all is accounted for"),

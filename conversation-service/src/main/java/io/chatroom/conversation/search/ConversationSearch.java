@@ -13,16 +13,12 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** Finds conversations by whom they are with, by their number, and by label; those with the latest activity first. */
 @ApplicationScoped
 class ConversationSearch {
-    private static final Pattern NUMBER = Pattern.compile("#?(\\d{1,18})");
-
     private final DataSource database;
     private final ViewQueries views;
 
@@ -49,14 +45,8 @@ class ConversationSearch {
     private static List<SearchCursor> find(
             Connection connection, SearchTerms terms, SearchFilter filter, @Nullable SearchCursor from, int wanted)
             throws SQLException {
-        List<Object> values = new ArrayList<>(
-                List.of(terms.tsquery(), ContactSearch.like(terms), terms.text().strip()));
-        String number = "";
-        Matcher digits = NUMBER.matcher(terms.text().strip());
-        if (digits.matches()) {
-            number = " union select id from conversation where display_id = ?";
-            values.add(Long.parseLong(digits.group(1)));
-        }
+        LikeConversations like = LikeConversations.of(terms);
+        List<Object> values = new ArrayList<>(like.values());
         Conditions conditions = filter.ofConversation();
         values.addAll(conditions.values());
         String more = conditions.continued();
@@ -72,11 +62,7 @@ class ConversationSearch {
         values.add(wanted);
         return SelectRows.list(
                 connection,
-                "with found as materialized ("
-                        + "select k.id from contact_search s join conversation k on k.contact_id = s.contact_id where "
-                        + ContactSearch.MATCHES
-                        + " union select id from conversation where labels <> '{}' and labels @> array[?]::text[]"
-                        + number
+                "with found as materialized (" + like.sql()
                         + ") select c.id, c.last_activity_at from found join conversation c on c.id = found.id where true"
                         + more + " order by c.last_activity_at desc, c.id desc limit ?",
                 values,

@@ -51,10 +51,11 @@ class KeepSearchIndex {
             """;
 
     private static final String CONTACTS = """
-            select c.id, concat_ws(' ', c.name, c.email, (
+            select c.id, concat_ws(' ', c.name, c.email, c.phone, (
                        select string_agg(concat_ws(' ', i.handle, i.source_id), ' ')
                          from (select handle, source_id from contact_identity where contact_id = c.id order by id limit 50) i)) as text
               from unnest(?::uuid[]) as due (id) join contact c on c.id = due.id
+             where c.merged_into is null and c.erased_at is null
             """;
 
     private static final String WRITE_CONTACTS = """

@@ -3,6 +3,8 @@ package io.chatroom.conversation.search;
 import io.chatroom.conversation.account.InboxLimit;
 import io.chatroom.conversation.account.Role;
 import io.chatroom.conversation.account.SignedIn;
+import io.chatroom.conversation.contact.ContactList;
+import io.chatroom.conversation.contact.ContactView;
 import io.chatroom.conversation.listing.Limit;
 import io.chatroom.conversation.listing.Page;
 import io.chatroom.conversation.problem.ProblemException;
@@ -39,11 +41,17 @@ public class SearchResource {
 
     private final MessageSearch messages;
     private final ConversationSearch conversations;
+    private final ContactList contacts;
     private final SecurityIdentity identity;
 
-    SearchResource(MessageSearch messages, ConversationSearch conversations, SecurityIdentity identity) {
+    SearchResource(
+            MessageSearch messages,
+            ConversationSearch conversations,
+            ContactList contacts,
+            SecurityIdentity identity) {
         this.messages = messages;
         this.conversations = conversations;
+        this.contacts = contacts;
         this.identity = identity;
     }
 
@@ -186,6 +194,35 @@ public class SearchResource {
                 cursor == null ? null : SearchCursor.read(cursor),
                 Limit.of(limit, USUALLY, AT_MOST),
                 reader.id());
+    }
+
+    @GET
+    @Path("contacts")
+    @Transactional
+    @Operation(
+            operationId = "searchContacts",
+            summary = "Contacts by name, address or number, those that came last first",
+            description =
+                    "The words of a contact's name, e-mail address, phone number, handle or id on the platform, or a part of them from"
+                            + " three characters on.")
+    public Page<ContactView> contacts(
+            @QueryParam("q")
+                    @Parameter(description = "What to look for", required = true, example = "ada")
+                    @Schema(type = SchemaType.STRING, minLength = 1, maxLength = SearchTerms.LONGEST)
+                    @Nullable
+                    String q,
+            @QueryParam("inbox_id") @Parameter(description = "Only those who wrote to this inbox") @Nullable
+                    UUID inboxId,
+            @QueryParam("cursor") @Parameter(description = "`next_cursor` of the page before") @Nullable UUID cursor,
+            @QueryParam("limit")
+                    @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "50", defaultValue = "20")
+                    @Nullable
+                    Integer limit) {
+        return contacts.page(
+                new ContactList.Wanted(asked(q), inboxId, null),
+                cursor,
+                Limit.of(limit, USUALLY, AT_MOST),
+                SignedIn.of(identity).inboxes());
     }
 
     private static String asked(@Nullable String q) {

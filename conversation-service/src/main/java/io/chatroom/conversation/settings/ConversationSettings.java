@@ -1,8 +1,10 @@
 package io.chatroom.conversation.settings;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /** The deployment's settings; each is an environment variable of the same name, such as {@code CHATROOM_PUBLIC_URL}. */
@@ -19,6 +21,17 @@ public interface ConversationSettings {
     Admin admin();
 
     Oidc oidc();
+
+    Attachments attachments();
+
+    /** Files that people of ours send. */
+    interface Attachments {
+        /** A folder that all replicas share; without it files are kept in the database. */
+        Optional<Path> dir();
+
+        @WithDefault("25M")
+        MemorySize maxSize();
+    }
 
     /** The account made when there is none. */
     interface Admin {

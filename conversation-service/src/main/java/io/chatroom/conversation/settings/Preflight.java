@@ -3,6 +3,8 @@ package io.chatroom.conversation.settings;
 import io.chatroom.events.security.EncryptionKeys;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -28,6 +30,7 @@ public final class Preflight {
                         this::database,
                         this::encryptionKey,
                         this::kafka,
+                        this::attachmentsDir,
                         () -> url("CHATROOM_PUBLIC_URL"),
                         () -> url("CHATROOM_OIDC_ISSUER"),
                         () -> url("CHATROOM_OTLP_ENDPOINT"))
@@ -65,6 +68,13 @@ public final class Preflight {
                 ? Optional.empty()
                 : Optional.of(
                         "CHATROOM_KAFKA_BOOTSTRAP must be a list of host:port, such as kafka-1:9092,kafka-2:9092.");
+    }
+
+    private Optional<String> attachmentsDir() {
+        String dir = value("CHATROOM_ATTACHMENTS_DIR");
+        return dir == null || Files.isDirectory(Path.of(dir)) && Files.isWritable(Path.of(dir))
+                ? Optional.empty()
+                : Optional.of("CHATROOM_ATTACHMENTS_DIR must be a folder that is there and can be written to.");
     }
 
     private Optional<String> url(String name) {

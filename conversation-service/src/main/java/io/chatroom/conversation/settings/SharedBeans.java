@@ -2,6 +2,7 @@ package io.chatroom.conversation.settings;
 
 import io.chatroom.events.security.CredentialCipher;
 import io.chatroom.events.security.EncryptionKeys;
+import io.chatroom.events.security.Fingerprints;
 import io.chatroom.events.security.VisitorTokens;
 import io.chatroom.events.trace.Traces;
 import io.chatroom.events.trace.WithoutAddresses;
@@ -33,6 +34,12 @@ class SharedBeans {
     @Singleton
     CredentialCipher credentialCipher(EncryptionKeys keys) {
         return new CredentialCipher(keys);
+    }
+
+    @Produces
+    @Singleton
+    Fingerprints fingerprints(EncryptionKeys keys) {
+        return new Fingerprints(keys);
     }
 
     @Produces

@@ -1,5 +1,6 @@
 package io.chatroom.conversation.site;
 
+import io.chatroom.conversation.attachment.FileLinks;
 import io.chatroom.conversation.listing.Page;
 import io.chatroom.conversation.thread.ViewQueries;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,10 +24,12 @@ class SiteMessages {
 
     private final DataSource database;
     private final ViewQueries views;
+    private final FileLinks links;
 
-    SiteMessages(DataSource database, ViewQueries views) {
+    SiteMessages(DataSource database, ViewQueries views, FileLinks links) {
         this.database = database;
         this.views = views;
+        this.links = links;
     }
 
     private record Place(UUID id, long seq) {}
@@ -47,7 +50,7 @@ class SiteMessages {
         List<SiteMessageView> items = views
                 .messages(shown.stream().map(Place::id).toList())
                 .stream()
-                .flatMap(message -> SiteMessageView.of(message).stream())
+                .flatMap(message -> SiteMessageView.of(message, links).stream())
                 .sorted(Comparator.comparingLong(SiteMessageView::seq))
                 .toList();
         return new Page<>(items, more ? Long.toString(shown.getLast().seq()) : null);

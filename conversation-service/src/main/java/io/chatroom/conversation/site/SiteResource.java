@@ -1,6 +1,7 @@
 package io.chatroom.conversation.site;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.chatroom.conversation.attachment.FileLinks;
 import io.chatroom.conversation.listing.Limit;
 import io.chatroom.conversation.listing.Page;
 import io.chatroom.conversation.live.Streams;
@@ -49,6 +50,7 @@ public class SiteResource {
     private final SiteMessages messages;
     private final Streams streams;
     private final PanelPage page;
+    private final FileLinks links;
     private final ObjectMapper json;
     private final Clock clock;
 
@@ -58,6 +60,7 @@ public class SiteResource {
             SiteMessages messages,
             Streams streams,
             PanelPage page,
+            FileLinks links,
             ObjectMapper json,
             Clock clock) {
         this.desk = desk;
@@ -65,6 +68,7 @@ public class SiteResource {
         this.messages = messages;
         this.streams = streams;
         this.page = page;
+        this.links = links;
         this.json = json;
         this.clock = clock;
     }
@@ -164,7 +168,7 @@ public class SiteResource {
         return streams.open(
                 Audience.VISITORS,
                 from,
-                new VisitorsView(visitor, conversation, json),
+                new VisitorsView(visitor, conversation, links, json),
                 () -> Uni.createFrom().item(() -> desk.isStillValid(routing, visitor)),
                 sse,
                 routing.response());

@@ -3,6 +3,7 @@ package io.chatroom.conversation.site;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.chatroom.conversation.attachment.FileLinks;
 import io.chatroom.conversation.live.FeedEntry;
 import io.chatroom.conversation.thread.ConversationView;
 import io.chatroom.conversation.thread.MessageView;
@@ -22,11 +23,13 @@ final class VisitorsView implements Function<FeedEntry, Optional<String>> {
 
     private final Visitor visitor;
     private final ObjectMapper json;
+    private final FileLinks links;
     private @Nullable UUID conversationId;
 
-    VisitorsView(Visitor visitor, Optional<UUID> conversationId, ObjectMapper json) {
+    VisitorsView(Visitor visitor, Optional<UUID> conversationId, FileLinks links, ObjectMapper json) {
         this.visitor = visitor;
         this.conversationId = conversationId.orElse(null);
+        this.links = links;
         this.json = json;
     }
 
@@ -80,7 +83,7 @@ final class VisitorsView implements Function<FeedEntry, Optional<String>> {
         if (conversationId == null || !conversationId.equals(entry.conversationId())) {
             return Optional.empty();
         }
-        Optional<SiteMessageView> view = SiteMessageView.of(json.readValue(entry.json(), MessageView.class));
+        Optional<SiteMessageView> view = SiteMessageView.of(json.readValue(entry.json(), MessageView.class), links);
         return view.isEmpty() ? Optional.empty() : Optional.of(json.writeValueAsString(view.get()));
     }
 }

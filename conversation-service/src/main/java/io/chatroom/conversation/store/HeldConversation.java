@@ -20,6 +20,8 @@ public final class HeldConversation {
     private @Nullable UUID contactId;
     private @Nullable UUID identityId;
     private @Nullable Instant answeredAt;
+    private final boolean erased;
+    private @Nullable String reopenedFrom;
     private boolean changed;
 
     HeldConversation(
@@ -32,7 +34,8 @@ public final class HeldConversation {
             @Nullable Instant waitingSince,
             @Nullable Instant snoozedUntil,
             @Nullable UUID contactId,
-            @Nullable UUID identityId) {
+            @Nullable UUID identityId,
+            boolean erased) {
         this.id = id;
         this.key = key;
         this.status = status;
@@ -43,6 +46,7 @@ public final class HeldConversation {
         this.snoozedUntil = snoozedUntil;
         this.contactId = contactId;
         this.identityId = identityId;
+        this.erased = erased;
     }
 
     /** Takes a message in and answers its seq. What a contact writes opens the conversation again and makes it wait for us. */
@@ -50,6 +54,11 @@ public final class HeldConversation {
         changed = true;
         lastSeq++;
         lastMessageSeq = lastSeq;
+        if (message.direction() == Direction.INCOMING
+                && sender.map(Senders.Identity::blocked).orElse(false)) {
+            // it is kept, and asks for nobody's attention
+            return lastSeq;
+        }
         if (message.receivedAt().isAfter(lastActivityAt)) {
             lastActivityAt = message.receivedAt();
         }
@@ -64,6 +73,7 @@ public final class HeldConversation {
             waitingSince = message.receivedAt();
         }
         if (status.equals("resolved") || status.equals("snoozed")) {
+            reopenedFrom = status;
             status = "open";
             snoozedUntil = null;
         }
@@ -72,6 +82,23 @@ public final class HeldConversation {
             identityId = sender.get().id();
         }
         return lastSeq;
+    }
+
+    /** Told once, after the message that did it: what there is to say of its being open again. */
+    Optional<String> reopening() {
+        String from = reopenedFrom;
+        reopenedFrom = null;
+        return switch (from) {
+            case null -> Optional.empty();
+            case "snoozed" -> Optional.of("The conversation is not snoozed any more: a new message came");
+            default -> Optional.of("The conversation was reopened by a new message");
+        };
+    }
+
+    /** The place of an activity, which is none of the messages the list shows. */
+    long appendActivity() {
+        changed = true;
+        return ++lastSeq;
     }
 
     /** A message changed: that is news of the conversation only if it is the one the list shows. */
@@ -84,6 +111,11 @@ public final class HeldConversation {
     /** Something that is shown with it has changed. */
     void noteChangeOfContact() {
         changed = true;
+    }
+
+    /** Nothing is left of it, and nobody to send anything to. */
+    public boolean isErased() {
+        return erased;
     }
 
     boolean changed() {

@@ -27,10 +27,11 @@ import java.util.UUID;
 public final class HeldConversations {
     // not "on conflict" alone: every row that conflicts would use up a display_id
     private static final String CREATE = """
-            insert into conversation (id, inbox_id, external_id, contact_id, contact_identity_id, last_activity_at, created_at, updated_at)
-            select k.id, k.inbox_id, k.external_id, k.contact_id, k.contact_identity_id, k.received_at, n.now, n.now
-              from unnest(?::uuid[], ?::uuid[], ?::text[], ?::uuid[], ?::uuid[], ?::timestamptz[])
-                       as k (id, inbox_id, external_id, contact_id, contact_identity_id, received_at)
+            insert into conversation (id, inbox_id, external_id, status, contact_id, contact_identity_id, last_activity_at, created_at, updated_at)
+            select k.id, k.inbox_id, k.external_id, case when k.blocked then 'resolved' else 'open' end,
+                   k.contact_id, k.contact_identity_id, k.received_at, n.now, n.now
+              from unnest(?::uuid[], ?::uuid[], ?::text[], ?::boolean[], ?::uuid[], ?::uuid[], ?::timestamptz[])
+                       as k (id, inbox_id, external_id, blocked, contact_id, contact_identity_id, received_at)
              cross join (select ?::timestamptz as now) n
              where not exists (select from conversation c where c.inbox_id = k.inbox_id and c.external_id = k.external_id)
              order by k.inbox_id, k.external_id
@@ -40,7 +41,7 @@ public final class HeldConversations {
 
     private static final String COLUMNS = """
             c.id, c.inbox_id, c.external_id, c.status, c.last_seq, c.last_message_seq, c.last_activity_at, c.waiting_since,
-            c.snoozed_until, c.contact_id, c.contact_identity_id
+            c.snoozed_until, c.contact_id, c.contact_identity_id, c.erased_at
             """;
 
     private static final String HOLD = "select " + COLUMNS + """
@@ -132,6 +133,9 @@ public final class HeldConversations {
             created.addAll(create.uuids(wanted, Wanted::id)
                     .uuids(wanted, w -> w.key().inboxId())
                     .texts(wanted, w -> w.key().externalId())
+                    .booleans(
+                            wanted,
+                            w -> w.contact().map(Senders.Identity::blocked).orElse(false))
                     .uuids(
                             wanted,
                             w -> w.contact().map(Senders.Identity::contactId).orElse(null))
@@ -160,7 +164,8 @@ public final class HeldConversations {
                 instantAt(row, "waiting_since"),
                 instantAt(row, "snoozed_until"),
                 uuidAt(row, "contact_id"),
-                uuidAt(row, "contact_identity_id"));
+                uuidAt(row, "contact_identity_id"),
+                instantAt(row, "erased_at") != null);
     }
 
     Optional<HeldConversation> find(ConversationKey key) {

@@ -9,6 +9,7 @@ import io.chatroom.events.InboundEvent.MessageReceived;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,7 +18,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Gives the messages of a batch their seq, in order of arrival, and inserts them with one statement. */
+/**
+ * Gives the messages of a batch their seq, in order of arrival, and inserts them with one statement. Where one opens its conversation again,
+ * that is told right after it.
+ */
 final class NewMessages {
     private static final String INSERT = """
             insert into message (id, conversation_id, seq, type, text, sender_kind, sender_id, sender_external_id, sender_name,
@@ -38,6 +42,25 @@ final class NewMessages {
                              created_at)
             """;
 
+    private static final String INSERT_ACTIVITIES = """
+            insert into message (id, conversation_id, seq, type, text, sender_kind, created_at)
+            select k.id, k.conversation_id, k.seq, 'activity', k.text, 'system', k.created_at
+              from unnest(?::uuid[], ?::uuid[], ?::bigint[], ?::text[], ?::timestamptz[])
+                       as k (id, conversation_id, seq, text, created_at)
+            """;
+
+    private static final String INSERT_PARTICIPANTS = """
+            insert into conversation_participant (conversation_id, contact_id)
+            select k.conversation_id, k.contact_id from unnest(?::uuid[], ?::uuid[]) as k (conversation_id, contact_id)
+             order by k.conversation_id, k.contact_id
+            on conflict do nothing
+            """;
+
+    /** What was stored; {@code inOrder} are all of it, what is told of it too. */
+    record Stored(List<NewMessage> messages, List<UUID> inOrder) {}
+
+    private record Activity(UUID id, UUID conversationId, long seq, String text, Instant at) {}
+
     /** As it stands in the message: what the platform holds, and an id of ours to ask for it by. */
     private record StoredAttachment(
             UUID id,
@@ -49,13 +72,19 @@ final class NewMessages {
 
     private record Named(UUID conversationId, String externalId) {}
 
-    static List<NewMessage> insert(
+    private final List<NewMessage> messages = new ArrayList<>();
+    private final List<Activity> activities = new ArrayList<>();
+    private final List<UUID> inOrder = new ArrayList<>();
+
+    static Stored insert(
             Connection connection, List<Inbound.Understood> received, HeldConversations conversations, Senders senders)
             throws SQLException {
         if (received.isEmpty()) {
-            return List.of();
+            return new Stored(List.of(), List.of());
         }
-        List<NewMessage> messages = placed(received, conversations, senders);
+        NewMessages placed = new NewMessages();
+        placed.place(received, conversations, senders);
+        List<NewMessage> messages = placed.messages;
         try (ArrayStatement insert = new ArrayStatement(connection, INSERT)) {
             insert.uuids(messages, NewMessage::id)
                     .uuids(messages, m -> m.conversation().id)
@@ -76,13 +105,43 @@ final class NewMessages {
                     .instants(messages, m -> m.event().receivedAt())
                     .execute();
         }
-        return messages;
+        placed.insertActivities(connection);
+        placed.insertParticipants(connection);
+        return new Stored(messages, placed.inOrder);
     }
 
-    private static List<NewMessage> placed(
-            List<Inbound.Understood> received, HeldConversations conversations, Senders senders) {
+    private void insertActivities(Connection connection) throws SQLException {
+        if (activities.isEmpty()) {
+            return;
+        }
+        try (ArrayStatement insert = new ArrayStatement(connection, INSERT_ACTIVITIES)) {
+            insert.uuids(activities, Activity::id)
+                    .uuids(activities, Activity::conversationId)
+                    .longs(activities, Activity::seq)
+                    .texts(activities, Activity::text)
+                    .instants(activities, Activity::at)
+                    .execute();
+        }
+    }
+
+    /** Who writes in a conversation that is another's. */
+    private void insertParticipants(Connection connection) throws SQLException {
+        List<NewMessage> others = messages.stream()
+                .filter(m -> m.senderId() != null
+                        && !m.senderId().equals(m.conversation().contactId()))
+                .toList();
+        if (others.isEmpty()) {
+            return;
+        }
+        try (ArrayStatement insert = new ArrayStatement(connection, INSERT_PARTICIPANTS)) {
+            insert.uuids(others, m -> m.conversation().id)
+                    .uuids(others, NewMessage::senderId)
+                    .execute();
+        }
+    }
+
+    private void place(List<Inbound.Understood> received, HeldConversations conversations, Senders senders) {
         Map<Named, UUID> inThisBatch = new HashMap<>();
-        List<NewMessage> messages = new ArrayList<>(received.size());
         for (Inbound.Understood inbound : received) {
             MessageReceived event = (MessageReceived) inbound.event();
             HeldConversation conversation = conversations
@@ -95,8 +154,14 @@ final class NewMessages {
                     Ids.next(), conversation, conversation.append(event, sender), event, sender, replyTo);
             inThisBatch.putIfAbsent(new Named(conversation.id, event.externalMessageId()), message.id());
             messages.add(message);
+            inOrder.add(message.id());
+            conversation.reopening().ifPresent(text -> {
+                Activity activity = new Activity(
+                        Ids.next(), conversation.id, conversation.appendActivity(), text, event.receivedAt());
+                activities.add(activity);
+                inOrder.add(activity.id());
+            });
         }
-        return messages;
     }
 
     private static String attachments(MessageReceived event) {

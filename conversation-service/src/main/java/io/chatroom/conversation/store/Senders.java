@@ -23,8 +23,9 @@ import org.jspecify.annotations.Nullable;
 /** Who wrote the messages of a batch: known again by (inbox, id on the platform), with name, handle and picture as last seen. */
 final class Senders {
     private static final String KNOWN = """
-            select i.id, i.contact_id, i.inbox_id, i.source_id
+            select i.id, i.contact_id, i.inbox_id, i.source_id, c.blocked_at is not null as blocked
               from contact_identity i
+              join contact c on c.id = i.contact_id
               join unnest(?::uuid[], ?::text[]) as k (inbox_id, source_id)
                 on i.inbox_id = k.inbox_id and i.source_id = k.source_id
             """;
@@ -55,14 +56,15 @@ final class Senders {
             with seen as (
                 select * from unnest(?::uuid[], ?::text[], ?::text[]) as k (id, name, avatar_url)
             ), held as (
-                select c.id, coalesce(k.name, c.name) as name, coalesce(k.avatar_url, c.avatar_url) as avatar_url
+                select c.id, case when c.name_kept then c.name else coalesce(k.name, c.name) end as name,
+                       coalesce(k.avatar_url, c.avatar_url) as avatar_url
                   from contact c join seen k on k.id = c.id
-                 where coalesce(k.name, c.name) is distinct from c.name
+                 where coalesce(k.name, c.name) is distinct from c.name and not c.name_kept
                     or coalesce(k.avatar_url, c.avatar_url) is distinct from c.avatar_url
                  order by c.id
                    for no key update of c
             )
-            update contact c set name = h.name, avatar_url = h.avatar_url, updated_at = ?
+            update contact c set name = h.name, avatar_url = h.avatar_url, updated_at = ?, version = c.version + 1
               from held h where c.id = h.id
             """;
 
@@ -86,7 +88,7 @@ final class Senders {
             """;
 
     /** Somebody on one platform, and the contact he is. */
-    record Identity(UUID id, UUID contactId) {}
+    record Identity(UUID id, UUID contactId, boolean blocked) {}
 
     private record Key(UUID inboxId, String sourceId) {}
 
@@ -165,7 +167,10 @@ final class Senders {
                     .texts(seen, s -> s.key().sourceId())
                     .list(row -> identities.put(
                             new Key(row.getObject("inbox_id", UUID.class), row.getString("source_id")),
-                            new Identity(row.getObject("id", UUID.class), row.getObject("contact_id", UUID.class))));
+                            new Identity(
+                                    row.getObject("id", UUID.class),
+                                    row.getObject("contact_id", UUID.class),
+                                    row.getBoolean("blocked"))));
         }
     }
 
@@ -224,7 +229,7 @@ final class Senders {
         List<Seen> lost = new ArrayList<>();
         for (Seen seen : unknown) {
             if (added.contains(seen.newIdentityId())) {
-                identities.put(seen.key(), new Identity(seen.newIdentityId(), seen.newContactId()));
+                identities.put(seen.key(), new Identity(seen.newIdentityId(), seen.newContactId(), false));
             } else {
                 lost.add(seen);
             }

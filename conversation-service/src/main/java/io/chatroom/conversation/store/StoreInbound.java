@@ -28,6 +28,7 @@ class StoreInbound implements Sieve.Work<Inbound> {
     private final DataSource database;
     private final Quarantine quarantine;
     private final NamelessSenders nameless;
+    private final Erased erased;
     private final TellChanges tell;
     private final AfterCommit afterCommit;
     private final InboundMeters meters;
@@ -37,6 +38,7 @@ class StoreInbound implements Sieve.Work<Inbound> {
             DataSource database,
             Quarantine quarantine,
             NamelessSenders nameless,
+            Erased erased,
             TellChanges tell,
             AfterCommit afterCommit,
             InboundMeters meters,
@@ -44,6 +46,7 @@ class StoreInbound implements Sieve.Work<Inbound> {
         this.database = database;
         this.quarantine = quarantine;
         this.nameless = nameless;
+        this.erased = erased;
         this.tell = tell;
         this.afterCommit = afterCommit;
         this.meters = meters;
@@ -57,7 +60,8 @@ class StoreInbound implements Sieve.Work<Inbound> {
         InboundCounts counts = new InboundCounts();
         Refusals refusals = new Refusals(counts);
         try (Connection connection = database.getConnection()) {
-            List<Inbound.Understood> ours = OurEvents.among(connection, batch, refusals, counts);
+            List<Inbound.Understood> ours =
+                    erased.leaveOut(connection, OurEvents.among(connection, batch, refusals, counts), counts);
             List<Inbound.Understood> fresh = refusals.readable(NewEvents.of(connection, ours, now, counts));
             Set<Inbound.Understood> echoes = OwnEchoes.among(connection, fresh);
             List<Inbound.Understood> messages = new ArrayList<>();
@@ -71,19 +75,19 @@ class StoreInbound implements Sieve.Work<Inbound> {
 
             Senders senders = Senders.recognise(connection, messages, now);
             HeldConversations conversations = HeldConversations.hold(connection, fresh, senders, now);
-            List<NewMessage> stored = NewMessages.insert(connection, messages, conversations, senders);
-            List<Inbound.Understood> allChanges = EarlyEvents.takeFor(connection, keysOf(stored));
+            NewMessages.Stored stored = NewMessages.insert(connection, messages, conversations, senders);
+            List<Inbound.Understood> allChanges = EarlyEvents.takeFor(connection, keysOf(stored.messages()));
             allChanges.addAll(changes);
             StoredMessages changed = PlatformChanges.apply(connection, allChanges, conversations);
             conversations.write(connection, now);
             nameless.note(connection, messages, senders, now);
-            ReplyAddresses.note(connection, stored);
+            ReplyAddresses.note(connection, stored.messages());
 
             tell.everybody(
                     conversations,
-                    stored.stream().map(NewMessage::id).toList(),
+                    stored.inOrder(),
                     changed.changed(),
-                    tracesOf(fresh, conversations, stored));
+                    tracesOf(fresh, conversations, stored.messages()));
             quarantine.addAll(refusals.entries());
             count(connection, counts, now);
         } catch (SQLException e) {

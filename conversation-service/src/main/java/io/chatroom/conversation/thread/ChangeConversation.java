@@ -4,6 +4,7 @@ import io.chatroom.conversation.account.Colleagues;
 import io.chatroom.conversation.account.SignedIn;
 import io.chatroom.conversation.label.Labels;
 import io.chatroom.conversation.mergepatch.Given;
+import io.chatroom.conversation.precondition.ExpectedVersion;
 import io.chatroom.conversation.problem.ProblemException;
 import io.chatroom.events.Ids;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,6 +1,7 @@
 package io.chatroom.conversation.thread;
 
 import io.chatroom.conversation.account.SignedIn;
+import io.chatroom.conversation.precondition.ExpectedVersion;
 import io.chatroom.conversation.problem.ProblemException;
 import io.chatroom.conversation.visibility.Visibility;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -60,6 +60,9 @@ class Conversation {
     @Column(name = "snoozed_until")
     private @Nullable Instant snoozedUntil;
 
+    @Column(name = "erased_at", insertable = false, updatable = false)
+    private @Nullable Instant erasedAt;
+
     @Version
     private long version;
 
@@ -154,12 +157,22 @@ class Conversation {
         return ++lastSeq;
     }
 
+    /** Something of it changed that is kept elsewhere. */
+    void touch(Instant now) {
+        updatedAt = now;
+    }
+
     ConversationStatus status() {
         return ConversationStatus.of(status);
     }
 
     List<String> labels() {
         return List.of(labels);
+    }
+
+    /** Nothing is left of it, and nobody to send anything to. */
+    boolean isErased() {
+        return erasedAt != null;
     }
 
     long version() {

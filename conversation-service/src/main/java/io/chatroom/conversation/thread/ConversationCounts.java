@@ -12,7 +12,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.jspecify.annotations.Nullable;
 
 /** How many conversations there are of those that somebody looks at: all counts in one statement, each up to a bound. */
 @ApplicationScoped
@@ -21,9 +20,11 @@ class ConversationCounts {
     static final int AT_MOST = 10_000;
 
     private final DataSource database;
+    private final ConversationFinder finder;
 
-    ConversationCounts(DataSource database) {
+    ConversationCounts(DataSource database, ConversationFinder finder) {
         this.database = database;
+        this.finder = finder;
     }
 
     @Schema(name = "ConversationCounts", description = "Each is at most " + AT_MOST + ", which means that many or more")
@@ -31,7 +32,7 @@ class ConversationCounts {
 
     View of(ConversationFilter filter, UUID reader) {
         List<Conditions> counted = Stream.of(new Assignee.Somebody(reader), new Assignee.Nobody(), null)
-                .map(assignee -> with(filter, assignee).conditions())
+                .map(assignee -> filter.of(assignee).conditions(finder))
                 .toList();
         String sql = counted.stream()
                 .map(conditions -> "(select count(*) from (select 1 from conversation" + conditions.where() + " limit "
@@ -41,16 +42,17 @@ class ConversationCounts {
                 .flatMap(conditions -> conditions.values().stream())
                 .toList();
         try (Connection connection = database.getConnection()) {
-            return SelectRows.list(
-                            connection, sql, values, row -> new View(row.getInt(1), row.getInt(2), row.getInt(3)))
-                    .getFirst();
+            return filter.read(
+                    connection,
+                    finder,
+                    () -> SelectRows.list(
+                                    connection,
+                                    sql,
+                                    values,
+                                    row -> new View(row.getInt(1), row.getInt(2), row.getInt(3)))
+                            .getFirst());
         } catch (SQLException e) {
             throw new IllegalStateException("cannot count conversations", e);
         }
-    }
-
-    private static ConversationFilter with(ConversationFilter filter, @Nullable Assignee assignee) {
-        return new ConversationFilter(
-                filter.status(), filter.inboxId(), assignee, filter.label(), filter.priority(), filter.visible());
     }
 }

@@ -3,6 +3,8 @@ package io.chatroom.conversation.thread;
 import io.chatroom.conversation.account.InboxLimit;
 import io.chatroom.conversation.problem.ProblemException;
 import io.chatroom.conversation.rows.Conditions;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +16,9 @@ record ConversationFilter(
         @Nullable Assignee assignee,
         @Nullable String label,
         @Nullable PriorityIs priority,
+        @Nullable String q,
+        @Nullable UUID mentioned,
+        @Nullable UUID contactId,
         InboxLimit visible) {
     private static final int LONGEST_LABEL = 50;
 
@@ -77,8 +82,20 @@ record ConversationFilter(
         return name;
     }
 
+    /** {@code me} is all that can be asked for: who else is named in notes is not told. */
+    static @Nullable UUID mentioned(@Nullable String word, UUID reader) {
+        if (word != null && !word.equals("me")) {
+            throw ProblemException.badParameter("mentions", "mentions is me, or left out.");
+        }
+        return word == null ? null : reader;
+    }
+
+    ConversationFilter of(@Nullable Assignee somebody) {
+        return new ConversationFilter(status, inboxId, somebody, label, priority, q, mentioned, contactId, visible);
+    }
+
     /** Of {@code conversation}. */
-    Conditions conditions() {
+    Conditions conditions(ConversationFinder finder) {
         Conditions conditions = new Conditions();
         if (status != null) {
             // written out: whether an index that knows some statuses only will do must be seen before the value is
@@ -107,6 +124,21 @@ record ConversationFilter(
                 conditions.and("priority = ?", wanted.word());
             }
         }
+        if (contactId != null) {
+            conditions.and("contact_id = ?", contactId);
+        }
+        if (mentioned != null) {
+            conditions.and(
+                    "exists (select from message_mention n where n.account_id = ? and n.conversation_id = conversation.id)",
+                    mentioned);
+        }
+        if (q != null) {
+            finder.narrow(conditions, q);
+        }
         return conditions;
+    }
+
+    <R> R read(Connection connection, ConversationFinder finder, ConversationFinder.Read<R> read) throws SQLException {
+        return q == null ? read.run() : finder.within(connection, read);
     }
 }

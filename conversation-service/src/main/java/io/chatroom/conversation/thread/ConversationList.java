@@ -17,10 +17,12 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class ConversationList {
     private final DataSource database;
+    private final ConversationFinder finder;
     private final ViewQueries views;
 
-    ConversationList(DataSource database, ViewQueries views) {
+    ConversationList(DataSource database, ConversationFinder finder, ViewQueries views) {
         this.database = database;
+        this.finder = finder;
         this.views = views;
     }
 
@@ -44,7 +46,7 @@ class ConversationList {
 
     private List<ConversationCursor> places(
             ConversationFilter filter, ConversationOrder order, @Nullable ConversationCursor from, int limit) {
-        Conditions conditions = filter.conditions();
+        Conditions conditions = filter.conditions(finder);
         if (from != null) {
             OffsetDateTime at = from.at().atOffset(ZoneOffset.UTC);
             if (order.isRanked()) {
@@ -54,15 +56,18 @@ class ConversationList {
             }
         }
         try (Connection connection = database.getConnection()) {
-            return SelectRows.list(
+            return filter.read(
                     connection,
-                    sql(conditions, order),
-                    conditions.valuesAnd(limit),
-                    row -> new ConversationCursor(
-                            order,
-                            row.getInt("rank"),
-                            row.getObject("at", OffsetDateTime.class).toInstant(),
-                            row.getObject("id", UUID.class)));
+                    finder,
+                    () -> SelectRows.list(
+                            connection,
+                            sql(conditions, order),
+                            conditions.valuesAnd(limit),
+                            row -> new ConversationCursor(
+                                    order,
+                                    row.getInt("rank"),
+                                    row.getObject("at", OffsetDateTime.class).toInstant(),
+                                    row.getObject("id", UUID.class))));
         } catch (SQLException e) {
             throw new IllegalStateException("cannot list conversations", e);
         }

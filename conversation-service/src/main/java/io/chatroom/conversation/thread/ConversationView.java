@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A conversation as the API and the feed show it. {@code unreadCount} is the asking account's own, at most
- * {@value ViewQueries#UNREAD_AT_MOST}; on the feed, which is everybody's, it is 0.
+ * {@value ViewQueries#UNREAD_AT_MOST}; on the feed, which is everybody's, it is 0. {@code scheduledCount} are replies that wait for
+ * their time.
  */
 @Schema(name = "Conversation")
 public record ConversationView(
@@ -25,6 +26,7 @@ public record ConversationView(
         @Nullable LastMessage lastMessage,
         long lastSeq,
         int unreadCount,
+        int scheduledCount,
         @Nullable Instant waitingSince,
         @Nullable Instant firstResponseAt,
         @Nullable Instant snoozedUntil,
@@ -39,7 +41,8 @@ public record ConversationView(
             @Nullable String name,
             @Nullable String avatarUrl,
             @Nullable String sourceId,
-            boolean verified) {}
+            boolean verified,
+            boolean blocked) {}
 
     /** The newest message that is not an activity; its text is cut for the list. */
     public record LastMessage(

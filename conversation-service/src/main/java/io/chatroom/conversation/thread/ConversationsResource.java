@@ -4,6 +4,7 @@ import io.chatroom.conversation.account.Role;
 import io.chatroom.conversation.account.SignedIn;
 import io.chatroom.conversation.listing.Limit;
 import io.chatroom.conversation.listing.Page;
+import io.chatroom.conversation.precondition.ExpectedVersion;
 import io.chatroom.conversation.problem.ProblemException;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -100,6 +101,20 @@ public class ConversationsResource {
                             enumeration = {"low", "medium", "high", "urgent", "none"})
                     @Nullable
                     String priority,
+            @QueryParam("q")
+                    @Parameter(
+                            description =
+                                    "Only those like this: words of the contact, a number such as `#1042`, or a label",
+                            example = "ada")
+                    @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 200)
+                    @Nullable
+                    String q,
+            @QueryParam("mentions")
+                    @Parameter(description = "`me`: only those with a note that names you")
+                    @Schema(type = SchemaType.STRING, enumeration = "me")
+                    @Nullable
+                    String mentions,
+            @QueryParam("contact_id") @Parameter(description = "Only those with this contact") @Nullable UUID contactId,
             @QueryParam("sort")
                     @Schema(
                             type = SchemaType.STRING,
@@ -128,6 +143,9 @@ public class ConversationsResource {
                         ConversationFilter.Assignee.of(assignee, reader.id()),
                         ConversationFilter.label(label),
                         ConversationFilter.PriorityIs.of(priority),
+                        q,
+                        ConversationFilter.mentioned(mentions, reader.id()),
+                        contactId,
                         reader.inboxes()),
                 order,
                 cursor == null ? null : ConversationCursor.read(cursor, order),
@@ -155,7 +173,20 @@ public class ConversationsResource {
                     @Parameter(description = "Only those that have this label", example = "billing")
                     @Schema(maxLength = 50)
                     @Nullable
-                    String label) {
+                    String label,
+            @QueryParam("q")
+                    @Parameter(
+                            description =
+                                    "Only those like this: words of the contact, a number such as `#1042`, or a label",
+                            example = "ada")
+                    @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 200)
+                    @Nullable
+                    String q,
+            @QueryParam("mentions")
+                    @Parameter(description = "`me`: only those with a note that names you")
+                    @Schema(type = SchemaType.STRING, enumeration = "me")
+                    @Nullable
+                    String mentions) {
         SignedIn reader = SignedIn.of(identity);
         return counts.of(
                 new ConversationFilter(
@@ -163,6 +194,9 @@ public class ConversationsResource {
                         inboxId,
                         null,
                         ConversationFilter.label(label),
+                        null,
+                        q,
+                        ConversationFilter.mentioned(mentions, reader.id()),
                         null,
                         reader.inboxes()),
                 reader.id());

@@ -74,7 +74,7 @@ class Message {
             long seq,
             MessageType type,
             String text,
-            @Nullable SignedIn author,
+            @Nullable Author author,
             Instant createdAt) {
         this.id = id;
         this.conversationId = conversationId;
@@ -97,7 +97,7 @@ class Message {
 
     /** An answer starts with {@code status}; a note is delivered to nobody, and has none. */
     static Message written(
-            UUID id, UUID conversationId, long seq, Draft draft, MessageStatus status, SignedIn author, Instant now) {
+            UUID id, UUID conversationId, long seq, Draft draft, MessageStatus status, Author author, Instant now) {
         Message message = new Message(id, conversationId, seq, MessageType.OUTGOING, draft.text(), author, now);
         message.note = draft.isNote();
         message.clientMessageId = draft.clientMessageId();
@@ -116,7 +116,8 @@ class Message {
     /** {@code author} is null where nobody did it: what happens by the clock. */
     static Message activity(
             UUID id, UUID conversationId, long seq, String text, @Nullable SignedIn author, Instant now) {
-        return new Message(id, conversationId, seq, MessageType.ACTIVITY, text, author, now);
+        return new Message(
+                id, conversationId, seq, MessageType.ACTIVITY, text, author == null ? null : Author.of(author), now);
     }
 
     UUID id() {

@@ -22,6 +22,27 @@ class MessageRepository implements PanacheRepositoryBase<Message, UUID> {
         return findByIdOptional(id).filter(message -> message.conversationId().equals(conversationId));
     }
 
+    /** {@code files} as JSON; nothing is written for none. */
+    void attach(UUID id, String files) {
+        if (!files.equals("[]")) {
+            getEntityManager()
+                    .createNativeQuery("update message set attachments = cast(?1 as jsonb) where id = ?2")
+                    .setParameter(1, files)
+                    .setParameter(2, id)
+                    .executeUpdate();
+        }
+    }
+
+    /** Why a message of ours begins as one that failed. */
+    void explainFailure(UUID id, String code, String reason) {
+        getEntityManager()
+                .createNativeQuery("update message set status_code = ?1, status_reason = ?2 where id = ?3")
+                .setParameter(1, code)
+                .setParameter(2, reason)
+                .setParameter(3, id)
+                .executeUpdate();
+    }
+
     /** Messages after {@code seq} that somebody else wrote. */
     long countByOthers(UUID conversationId, long seq, UUID author) {
         return count(

@@ -30,6 +30,7 @@ public record MessageView(
         @Nullable Instant cancelRequestedAt,
         List<Attachment> attachments,
         List<Reaction> reactions,
+        List<Mention> mentions,
         @Nullable Instant editedAt,
         @Nullable Instant deletedAt,
         @Nullable Instant sentAt,
@@ -54,6 +55,10 @@ public record MessageView(
             @Nullable String mimeType,
             @Nullable Long size,
             @Nullable String url) {}
+
+    /** Who is named in a note, as {@code @username}. */
+    @Schema(name = "MessageMention")
+    public record Mention(UUID id, String username, String name) {}
 
     /** {@code by} is the name, or else the platform's id, of who reacted. */
     @Schema(name = "MessageReaction")

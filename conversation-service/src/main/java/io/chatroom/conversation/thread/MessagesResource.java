@@ -82,8 +82,9 @@ public class MessagesResource {
             operationId = "sendReply",
             summary = "Answer, or leave a note",
             description =
-                    "An answer is on its way when this returns; its `status` says how far it has come. With `Idempotency-Key` or"
-                            + " `client_message_id` the same request may be repeated and is carried out once.")
+                    "With `send_at` or `undo_seconds` an answer waits, and takes its place in the thread when it is sent. Any other"
+                            + " is on its way when this returns; its `status` says how far it has come. With `Idempotency-Key` or"
+                            + " `client_message_id` the same request may be repeated and is carried out once. A note may name colleagues as `@username`; those who see the inbox find it by `mentions=me`.")
     @APIResponse(
             responseCode = "201",
             description = "Taken",
@@ -92,7 +93,11 @@ public class MessagesResource {
             responseCode = "200",
             description = "The same request had been taken before; this is its message",
             content = @Content(schema = @Schema(implementation = MessageView.class)))
-    public RestResponse<MessageView> send(
+    @APIResponse(
+            responseCode = "202",
+            description = "It waits for its time, and becomes a message of the same id then. Cancel it as a message",
+            content = @Content(schema = @Schema(implementation = ScheduledReplyView.class)))
+    public RestResponse<?> send(
             UUID id,
             @HeaderParam("Idempotency-Key")
                     @Parameter(description = "Chosen by the client, 1 to 200 characters, for this conversation")
@@ -104,6 +109,8 @@ public class MessagesResource {
             case SendReply.Outcome.Taken(MessageView message) ->
                 RestResponse.status(RestResponse.Status.CREATED, message);
             case SendReply.Outcome.Repeated(MessageView message) -> RestResponse.ok(message);
+            case SendReply.Outcome.Scheduled(ScheduledReplyView reply) ->
+                RestResponse.status(RestResponse.Status.ACCEPTED, reply);
         };
     }
 

@@ -10,7 +10,12 @@ final class RequestHash {
 
     static byte[] of(SendReplyRequest request) {
         // the text comes last, so that no text can look like the other fields
-        String canonical = "reply/1\n" + request.asNote() + "\n" + request.replyToId() + "\n" + request.text();
+        String wait = request.sendAt() == null && request.undoSeconds() == null
+                ? ""
+                : "at " + request.sendAt() + " after " + request.undoSeconds() + "\n";
+        String files = request.files().isEmpty() ? "" : "with " + request.files() + "\n";
+        String canonical =
+                "reply/1\n" + request.asNote() + "\n" + request.replyToId() + "\n" + wait + files + request.text();
         try {
             return MessageDigest.getInstance("SHA-256").digest(canonical.getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException e) {

@@ -23,17 +23,25 @@ class ThreadNews {
         messagesCreated(conversation, List.of(messageId));
     }
 
+    void conversationUpdated(Conversation conversation) {
+        feed.publish(updated(conversation));
+    }
+
     /** New messages, in order of their seq, and the conversation as it is with them. */
     void messagesCreated(Conversation conversation, List<UUID> messageIds) {
         List<FeedChange> changes = new ArrayList<>();
         for (MessageView message : views.messages(messageIds)) {
             changes.add(new FeedChange(Kind.MESSAGE_CREATED, conversation.id(), conversation.inboxId(), message));
         }
-        changes.add(new FeedChange(
+        changes.add(updated(conversation));
+        feed.publish(changes);
+    }
+
+    private FeedChange updated(Conversation conversation) {
+        return new FeedChange(
                 Kind.CONVERSATION_UPDATED,
                 conversation.id(),
                 conversation.inboxId(),
-                views.conversations(List.of(conversation.id())).getFirst()));
-        feed.publish(changes);
+                views.conversations(List.of(conversation.id())).getFirst());
     }
 }

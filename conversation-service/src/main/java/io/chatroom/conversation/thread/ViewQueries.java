@@ -37,9 +37,11 @@ public class ViewQueries {
                    c.last_seq, c.waiting_since, c.first_response_at, c.snoozed_until, c.created_at, c.updated_at, c.version,
                    p.id as contact_id, p.name as contact_name, p.avatar_url as contact_avatar_url,
                    s.source_id as contact_source_id, coalesce(s.verified, false) as contact_verified,
+                   p.blocked_at is not null as contact_blocked,
                    m.seq as message_seq, m.type as message_type, left(m.text, %d) as message_text,
                    m.status as message_status, m.created_at as message_created_at,
-                   coalesce(u.unread, 0) as unread
+                   coalesce(u.unread, 0) as unread,
+                   (select count(*) from scheduled_reply w where w.conversation_id = c.id and w.cancelled_at is null) as scheduled
             from unnest(?::uuid[]) with ordinality as asked (id, position)
             join conversation c on c.id = asked.id
             join inbox i on i.id = c.inbox_id
@@ -56,7 +58,7 @@ public class ViewQueries {
                                               from conversation_read r
                                               where r.conversation_id = c.id and r.account_id = ?), 0)
                       limit %d) counted
-            ) u on ?
+            ) u on ? and p.blocked_at is null
             order by asked.position
             """.formatted(PREVIEW_CHARACTERS, UNREAD_AT_MOST);
 
@@ -67,7 +69,13 @@ public class ViewQueries {
                    coalesce(m.sender_avatar_url, w.avatar_url) as sender_avatar_url,
                    m.external_id, m.reply_to_id, m.reply_to_external_id, m.status, m.status_code, m.status_reason, m.next_attempt_at,
                    m.cancel_requested_at,
-                   m.attachments, m.reactions, m.edited_at, m.deleted_at, m.sent_at, m.created_at
+                   m.attachments, m.reactions,
+                   case when m.private then (
+                       select jsonb_agg(jsonb_build_object('id', a.id, 'username', a.username, 'name', a.name)
+                                        order by lower(a.username))
+                         from message_mention n join account a on a.id = n.account_id
+                        where n.message_id = m.id) end as mentions,
+                   m.edited_at, m.deleted_at, m.sent_at, m.created_at
             from unnest(?::uuid[]) with ordinality as asked (id, position)
             join message m on m.id = asked.id
             left join contact w on w.id = m.sender_id and m.sender_kind = 'contact'
@@ -77,11 +85,13 @@ public class ViewQueries {
     private final DataSource database;
     private final ObjectReader attachments;
     private final ObjectReader reactions;
+    private final ObjectReader mentions;
 
     ViewQueries(DataSource database, ObjectMapper json) {
         this.database = database;
         this.attachments = listReader(json, MessageView.Attachment.class);
         this.reactions = listReader(json, MessageView.Reaction.class);
+        this.mentions = listReader(json, MessageView.Mention.class);
     }
 
     /** In the form of the feed: nobody in particular reads them, so nothing is unread. */
@@ -146,6 +156,7 @@ public class ViewQueries {
                 lastMessage(row),
                 row.getLong("last_seq"),
                 row.getInt("unread"),
+                row.getInt("scheduled"),
                 time(row, "waiting_since"),
                 time(row, "first_response_at"),
                 time(row, "snoozed_until"),
@@ -163,7 +174,8 @@ public class ViewQueries {
                         row.getString("contact_name"),
                         row.getString("contact_avatar_url"),
                         row.getString("contact_source_id"),
-                        row.getBoolean("contact_verified"));
+                        row.getBoolean("contact_verified"),
+                        row.getBoolean("contact_blocked"));
     }
 
     private static ConversationView.@Nullable LastMessage lastMessage(ResultSet row) throws SQLException {
@@ -203,6 +215,7 @@ public class ViewQueries {
                 time(row, "cancel_requested_at"),
                 list(attachments, row.getString("attachments")),
                 list(reactions, row.getString("reactions")),
+                list(mentions, row.getString("mentions")),
                 time(row, "edited_at"),
                 time(row, "deleted_at"),
                 time(row, "sent_at"),
@@ -236,7 +249,10 @@ public class ViewQueries {
         return json.readerFor(list).without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
     }
 
-    private static <T> List<T> list(ObjectReader reader, String json) {
+    private static <T> List<T> list(ObjectReader reader, @Nullable String json) {
+        if (json == null) {
+            return List.of();
+        }
         try {
             return reader.readValue(json);
         } catch (JsonProcessingException e) {

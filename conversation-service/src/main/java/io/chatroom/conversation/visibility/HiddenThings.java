@@ -24,7 +24,9 @@ class HiddenThings {
             "inboxes", Visibility.Kind.INBOX,
             "conversations", Visibility.Kind.CONVERSATION,
             "messages", Visibility.Kind.MESSAGE,
-            "contacts", Visibility.Kind.CONTACT);
+            "contacts", Visibility.Kind.CONTACT,
+            "canned-replies", Visibility.Kind.CANNED_REPLY,
+            "attachments", Visibility.Kind.ATTACHMENT);
 
     private final SecurityIdentity identity;
     private final Visibility visibility;
@@ -52,7 +54,7 @@ class HiddenThings {
 
     private void check(Visibility.Kind kind, UUID id, InboxLimit limit) {
         if (!visibility.visible(kind, Set.of(id), limit).contains(id)) {
-            throw ProblemException.notFound(kind.name().toLowerCase(Locale.ROOT));
+            throw ProblemException.notFound(kind.name().toLowerCase(Locale.ROOT).replace('_', ' '));
         }
     }
 

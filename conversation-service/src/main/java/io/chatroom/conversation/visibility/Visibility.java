@@ -25,13 +25,26 @@ public class Visibility {
     public enum Kind {
         INBOX("select id from inbox where id = any(?) and id = any(?::uuid[])"),
         CONVERSATION("select id from conversation where id = any(?) and inbox_id = any(?::uuid[])"),
+        /** Or what is to be one when its time comes. */
         MESSAGE("""
-                select m.id from message m join conversation c on c.id = m.conversation_id
-                where m.id = any(?) and c.inbox_id = any(?::uuid[])
+                select m.id
+                  from (select unnest(?::uuid[]) as id) asked
+                  join lateral (select id, conversation_id from message where id = asked.id
+                                union all
+                                select id, conversation_id from scheduled_reply where id = asked.id) m on true
+                  join conversation c on c.id = m.conversation_id
+                 where c.inbox_id = any(?::uuid[])
                 """),
         /** Seen by whoever sees one of the inboxes they wrote to. */
         CONTACT(
-                "select distinct contact_id from contact_identity where contact_id = any(?) and inbox_id = any(?::uuid[])");
+                "select distinct contact_id from contact_identity where contact_id = any(?) and inbox_id = any(?::uuid[])"),
+        ATTACHMENT("""
+                select a.id from attachment a join conversation c on c.id = a.conversation_id
+                where a.id = any(?) and c.inbox_id = any(?::uuid[])
+                """),
+        /** Those offered everywhere are seen by everybody. */
+        CANNED_REPLY(
+                "select id from canned_reply where id = any(?) and (inbox_id is null or inbox_id = any(?::uuid[]))");
 
         private final String visible;
 

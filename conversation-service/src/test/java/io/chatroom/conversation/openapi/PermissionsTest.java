@@ -66,7 +66,7 @@ class PermissionsTest {
         for (Operation operation : guarded()) {
             String kind = operation.path().split("/")[3];
             if (operation.pathParameters() == 0
-                    || !List.of("conversations", "messages", "inboxes", "contacts")
+                    || !List.of("conversations", "messages", "inboxes", "contacts", "canned-replies", "attachments")
                             .contains(kind)) {
                 continue;
             }
@@ -144,13 +144,15 @@ class PermissionsTest {
     }
 
     /** What stands in one inbox; {@code word} is in its texts and names only. */
-    private record Things(UUID inbox, UUID conversation, UUID message, UUID contact, String word) {
+    private record Things(UUID inbox, UUID conversation, UUID message, UUID contact, UUID cannedReply, UUID attachment, String word) {
         String idOf(String kind) {
             return switch (kind) {
                 case "inboxes" -> inbox.toString();
                 case "conversations" -> conversation.toString();
                 case "messages" -> message.toString();
                 case "contacts" -> contact.toString();
+                case "canned-replies" -> cannedReply.toString();
+                case "attachments" -> attachment.toString();
                 default -> throw new IllegalArgumentException(kind);
             };
         }
@@ -168,6 +170,8 @@ class PermissionsTest {
                 conversation,
                 database.reply(conversation, "failed"),
                 (UUID) database.one("select contact_id from contact_identity where inbox_id = ?", inbox),
+                database.cannedReply(inbox, word),
+                database.attachment(conversation, word),
                 word);
     }
 }

@@ -197,11 +197,17 @@ class QuarantineTest {
     @Test
     void a_reason_nobody_would_type_is_an_empty_list_or_a_clear_refusal() {
         people.as(Role.ADMIN)
-                .queryParam("reason", "\u0000%")
+                .queryParam("reason", "no reason of ours%")
                 .get("/api/v1/quarantine")
                 .then()
                 .statusCode(200)
                 .body("items", hasSize(0));
+        people.as(Role.ADMIN)
+                .queryParam("reason", "\u0000%")
+                .get("/api/v1/quarantine")
+                .then()
+                .statusCode(400)
+                .body("errors.field", contains("reason"));
         people.as(Role.ADMIN)
                 .get("/api/v1/quarantine?reason=" + "x".repeat(201))
                 .then()

@@ -33,6 +33,7 @@ class PreflightTest {
         "CHATROOM_DB_URL,mysql://db",
         "CHATROOM_KAFKA_BOOTSTRAP,kafka",
         "CHATROOM_PUBLIC_URL,chat.example.com",
+        "CHATROOM_ATTACHMENTS_DIR,/there/is/no/such/folder",
         "CHATROOM_OIDC_ISSUER,ldap://x",
     })
     void a_wrong_setting_is_one_sentence_that_names_it(String name, String value) {

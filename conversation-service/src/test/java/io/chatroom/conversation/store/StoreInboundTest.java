@@ -179,7 +179,7 @@ class StoreInboundTest {
                 .isEqualTo(1);
         assertThat(
                         database.count(
-                                "select count(*) from contact p where p.name = 'Ada' and not exists (select from contact_identity i where i.contact_id = p.id)"))
+                                "select count(*) from contact p where p.name = 'Ada' and p.merged_into is null and not exists (select from contact_identity i where i.contact_id = p.id)"))
                 .as("nobody was made twice and left behind")
                 .isZero();
         assertThat(database.count("select count(*) from quarantine where inbox_id = ?", inbox))

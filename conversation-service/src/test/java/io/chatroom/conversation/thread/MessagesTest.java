@@ -81,7 +81,7 @@ class MessagesTest {
                 .body("status", equalTo("queued"))
                 .body("sent_at", nullValue())
                 .body("attachments", empty())
-                .body("keySet()", hasSize(20))
+                .body("keySet()", hasSize(21))
                 .extract()
                 .path("id");
         people.as(agent)

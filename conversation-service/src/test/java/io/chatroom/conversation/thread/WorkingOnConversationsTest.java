@@ -168,6 +168,48 @@ class WorkingOnConversationsTest {
         people.as(ada).get("/api/v1/conversations/" + id).then().body("status", equalTo("open"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"resolved", "snoozed"})
+    void what_a_contact_opens_again_is_told_in_the_thread(String status) {
+        change("{\"status\": \"" + status + "\"}").statusCode(200);
+        store.receive(talk.says("again", "Are you there?"), talk.says("and again", "Hello?"));
+        List<String> types = thread().getList("items.type");
+        assertThat(types).containsExactly("incoming", "activity", "incoming", "activity", "incoming");
+        assertThat(thread().getList("items.seq")).isEqualTo(List.of(1, 2, 3, 4, 5));
+        assertThat(thread().getString("items[3].text")).contains("new message");
+        assertThat(thread().getString("items[3].sender.kind")).isEqualTo("system");
+        people.as(ada)
+                .get("/api/v1/conversations/" + id)
+                .then()
+                .body("status", equalTo("open"))
+                .body("last_seq", equalTo(5))
+                .body("last_message.seq", equalTo(5));
+    }
+
+    @Test
+    void the_list_is_narrowed_by_words_in_any_order() {
+        Talk other = new Talk(
+                inbox,
+                "elsewhere",
+                new io.chatroom.events.InboundEvent.Sender("z-" + id, "Zoë " + id, "@zoe", null, false));
+        UUID zoe = store.started(other);
+        eventually(
+                () -> assertThat(listed("q=zoe&sort=created&inbox_id=" + inbox)).containsExactly(zoe.toString()));
+        assertThat(listed("q=nobodyofthisname&inbox_id=" + inbox)).isEmpty();
+        int number =
+                people.as(ada).get("/api/v1/conversations/" + id).jsonPath().getInt("display_id");
+        people.as(ada)
+                .queryParam("q", "#" + number)
+                .queryParam("inbox_id", inbox)
+                .get("/api/v1/conversations")
+                .then()
+                .body("items.id", equalTo(List.of(id.toString())));
+        people.as(ada)
+                .get("/api/v1/conversations/counts?q=zoe&inbox_id=" + inbox)
+                .then()
+                .body("all", equalTo(1));
+    }
+
     @Test
     void the_first_answer_is_remembered_and_a_note_is_none() {
         say("{\"text\": \"Look at this\", \"private\": true}").statusCode(201);
@@ -225,9 +267,20 @@ class WorkingOnConversationsTest {
                 .body("mine", equalTo(1))
                 .body("unassigned", equalTo(1))
                 .body("all", equalTo(2));
-        for (String wrong :
-                List.of("assignee=somebody", "priority=utmost", "label=" + "x".repeat(51), "sort=priority")) {
+        for (String wrong : List.of(
+                "assignee=somebody",
+                "priority=utmost",
+                "label=" + "x".repeat(51),
+                "sort=priority")) {
             people.as(ada).get("/api/v1/conversations?" + wrong).then().statusCode(400);
+        }
+        for (String parameter : List.of("label", "q", "inbox_id")) {
+            people.as(ada)
+                    .queryParam(parameter, "")
+                    .get("/api/v1/conversations")
+                    .then()
+                    .statusCode(400)
+                    .body("errors[0].field", equalTo(parameter));
         }
     }
 

@@ -1,4 +1,4 @@
-package io.chatroom.conversation.thread;
+package io.chatroom.conversation.precondition;
 
 import io.chatroom.conversation.problem.ProblemException;
 import java.util.HashSet;
@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Which versions of something a client would change, as {@code If-Match} says it (RFC 9110, 13.1.1). Versions are its entity tags. */
-sealed interface ExpectedVersion {
+public sealed interface ExpectedVersion {
     /** No such header, or {@code *}: whichever it is. */
     record Any() implements ExpectedVersion {}
 

@@ -1,0 +1,5 @@
+/** Files that go with messages. */
+@NullMarked
+package io.chatroom.conversation.attachment;
+
+import org.jspecify.annotations.NullMarked;
