@@ -2,6 +2,7 @@ package io.chatroom.e2e;
 
 import io.chatroom.e2e.bench.Bench;
 import io.chatroom.e2e.chaos.Chaos;
+import io.chatroom.e2e.pictures.Screenshots;
 import io.chatroom.local.TellTrouble;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -11,7 +12,7 @@ import picocli.CommandLine.Command;
         name = "chatroom",
         description = "Chatroom Central held to its promises.",
         mixinStandardHelpOptions = true,
-        subcommands = {Chaos.class, Bench.class})
+        subcommands = {Chaos.class, Bench.class, Screenshots.class})
 public final class Main {
 
     public static void main(String[] args) {

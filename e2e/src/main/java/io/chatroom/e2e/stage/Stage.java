@@ -1,6 +1,8 @@
 package io.chatroom.e2e.stage;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Page;
+import io.chatroom.e2e.browser.Chromium;
 import io.chatroom.local.Trouble;
 import io.chatroom.local.engine.Directories;
 import io.chatroom.local.fake.StandardWebhooks;
@@ -77,6 +79,11 @@ public final class Stage implements AutoCloseable {
                 new StandardWebhooks(secret));
         Patience.until(KNOWN_WITHIN, "ingest-service knows a new inbox", inbox::isKnown);
         return inbox;
+    }
+
+    /** As the administrator, with the list of conversations open. */
+    public void signIn(Page page) {
+        Chromium.signIn(page, suite.url("/"), suite.adminUsername(), PASSWORD);
     }
 
     /** conversation-service's own. */
