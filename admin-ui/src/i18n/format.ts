@@ -112,3 +112,36 @@ export function byteSize(bytes: number): string {
   const amount = bytes / 1000 ** power;
   return `${amount.toLocaleString(regional(), { maximumFractionDigits: amount < 10 && power > 0 ? 1 : 0 })} ${units[power] ?? ''}`;
 }
+
+/** How long something took, in the one unit that fits: `42 sec`, `5 min`, `3.2 hr`. */
+export function duration(seconds: number): string {
+  const [amount, unit] =
+    seconds < 90
+      ? [seconds, 'second']
+      : seconds < 90 * 60
+        ? [seconds / 60, 'minute']
+        : seconds < 36 * 3600
+          ? [seconds / 3600, 'hour']
+          : [seconds / 86_400, 'day'];
+  return new Intl.NumberFormat(regional(), {
+    style: 'unit',
+    unit,
+    unitDisplay: 'short',
+    maximumFractionDigits: amount < 10 ? 1 : 0,
+  }).format(amount);
+}
+
+/** A share of one, never rounded up: what is not whole never reads as 100 %. */
+export function percent(share: number): string {
+  return new Intl.NumberFormat(regional(), { style: 'percent', maximumFractionDigits: 1 }).format(
+    Math.floor(share * 1000) / 1000,
+  );
+}
+
+/** The hour or the day a point of a chart stands for. */
+export function stepName(at: string, step: string): string {
+  // Days are those of UTC, so they are named there too.
+  return step === 'day'
+    ? new Date(at).toLocaleDateString(regional(), { month: 'short', day: 'numeric', timeZone: 'UTC' })
+    : format(at, { weekday: 'short', hour: 'numeric', minute: '2-digit' });
+}
