@@ -8,6 +8,7 @@ import { setTheme, type Theme, useTheme } from '@/theme/theme';
 import { Avatar } from '@/ui/avatar';
 import { IconButton } from '@/ui/button';
 import {
+  IconChart,
   IconDeliveries,
   IconInbox,
   IconKeyboard,
@@ -32,6 +33,7 @@ export function Rail({ onShowShortcuts }: { onShowShortcuts: () => void }) {
       <img className={css.mark} src="/favicon.svg" alt="" width={28} height={28} />
       <RailLink to="/inbox" label={t`Inbox`} icon={<IconInbox aria-hidden />} />
       <RailLink to="/search" label={t`Search`} icon={<IconSearch aria-hidden />} />
+      <RailLink to="/dashboard" label={t`Dashboard`} icon={<IconChart aria-hidden />} />
       <RailLink to="/inboxes" label={t`Inboxes`} icon={<IconPlug aria-hidden />} />
       <RailLink to="/deliveries" label={t`Deliveries`} icon={<IconDeliveries aria-hidden />} />
       <span className={css.space} />
@@ -46,7 +48,7 @@ function RailLink({
   label,
   icon,
 }: {
-  to: '/inbox' | '/search' | '/inboxes' | '/deliveries' | '/settings';
+  to: '/inbox' | '/search' | '/dashboard' | '/inboxes' | '/deliveries' | '/settings';
   label: string;
   icon: ReactNode;
 }) {

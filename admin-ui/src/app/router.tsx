@@ -148,6 +148,21 @@ const integrityRoute = createRoute({
   component: lazyRouteComponent(() => import('./operations-routes'), 'IntegrityRoute'),
 });
 
+interface DashboardSearch {
+  range: 'day' | 'week' | 'month' | 'quarter';
+  inbox?: string;
+}
+
+const dashboardRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/dashboard',
+  validateSearch: (search: Record<string, unknown>): DashboardSearch => ({
+    range: (['day', 'week', 'month', 'quarter'] as const).find((range) => range === search.range) ?? 'week',
+    ...texts(search, ['inbox']),
+  }),
+  component: lazyRouteComponent(() => import('./dashboard-route'), 'DashboardRoute'),
+});
+
 const settingsRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/settings',
@@ -170,6 +185,25 @@ const labelsRoute = createRoute({
   getParentRoute: () => settingsRoute,
   path: '/labels',
   component: lazyRouteComponent(() => import('./settings-routes'), 'LabelsRoute'),
+});
+
+const cannedRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: '/canned-replies',
+  validateSearch: (search: Record<string, unknown>): { q?: string } => texts(search, ['q']),
+  component: lazyRouteComponent(() => import('./settings-routes'), 'CannedRoute'),
+});
+
+const webhooksRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: '/webhooks',
+  component: lazyRouteComponent(() => import('./settings-routes'), 'WebhooksRoute'),
+});
+
+const webhookRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: '/webhooks/$webhookId',
+  component: lazyRouteComponent(() => import('./settings-routes'), 'WebhookRoute'),
 });
 
 const tokensRoute = createRoute({
@@ -210,7 +244,17 @@ export const router = createRouter({
       deadRoute,
       quarantineRoute,
       integrityRoute,
-      settingsRoute.addChildren([profileRoute, usersRoute, labelsRoute, tokensRoute, auditRoute]),
+      dashboardRoute,
+      settingsRoute.addChildren([
+        profileRoute,
+        usersRoute,
+        labelsRoute,
+        cannedRoute,
+        tokensRoute,
+        webhooksRoute,
+        webhookRoute,
+        auditRoute,
+      ]),
     ]),
   ]),
   defaultErrorComponent: Crash,

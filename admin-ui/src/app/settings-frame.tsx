@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, Navigate, Outlet, useMatchRoute } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { meQuery } from '@/api/queries';
-import { IconHistory, IconKey, IconLabel, IconPeople, IconUserCircle } from '@/ui/icons';
+import { IconHistory, IconKey, IconLabel, IconPeople, IconSaved, IconUserCircle, IconWebhook } from '@/ui/icons';
 import { useIsNarrow } from '@/ui/use-is-narrow';
 import css from './settings-frame.module.css';
 
@@ -32,7 +32,14 @@ export function SettingsFrame() {
   );
 }
 
-type To = '/settings/profile' | '/settings/users' | '/settings/labels' | '/settings/tokens' | '/settings/audit';
+type To =
+  | '/settings/profile'
+  | '/settings/users'
+  | '/settings/labels'
+  | '/settings/canned-replies'
+  | '/settings/tokens'
+  | '/settings/webhooks'
+  | '/settings/audit';
 
 function Menu() {
   const { data: me } = useQuery(meQuery);
@@ -46,9 +53,11 @@ function Menu() {
       <Group title={t`Team`}>
         <Item to="/settings/users" icon={<IconPeople aria-hidden />} label={t`Users and roles`} />
         <Item to="/settings/labels" icon={<IconLabel aria-hidden />} label={t`Labels`} />
+        <Item to="/settings/canned-replies" icon={<IconSaved aria-hidden />} label={t`Canned replies`} />
       </Group>
       {isAdmin && (
-        <Group title={t`Records`}>
+        <Group title={t`System`}>
+          <Item to="/settings/webhooks" icon={<IconWebhook aria-hidden />} label={t`Outgoing webhooks`} />
           <Item to="/settings/audit" icon={<IconHistory aria-hidden />} label={t`Audit log`} />
         </Group>
       )}

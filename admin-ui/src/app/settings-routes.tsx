@@ -1,11 +1,16 @@
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { AuditPage } from '@/features/audit/audit-page';
+import { CannedPage } from '@/features/canned/canned-page';
 import { LabelsPage } from '@/features/labels/labels-page';
 import { UsersPage } from '@/features/people/users-page';
 import { ProfilePage } from '@/features/profile/profile-page';
 import { TokensPage } from '@/features/tokens/tokens-page';
+import { WebhookPage } from '@/features/webhooks/webhook-page';
+import { WebhooksPage } from '@/features/webhooks/webhooks-page';
 
 const tokens = getRouteApi('/shell/settings/tokens');
+const canned = getRouteApi('/shell/settings/canned-replies');
+const webhook = getRouteApi('/shell/settings/webhooks/$webhookId');
 const audit = getRouteApi('/shell/settings/audit');
 
 export function ProfileRoute() {
@@ -50,4 +55,26 @@ export function AuditRoute() {
       }
     />
   );
+}
+
+export function CannedRoute() {
+  const { q } = canned.useSearch();
+  const navigate = useNavigate();
+  return (
+    <CannedPage
+      words={q ?? ''}
+      onWords={(words) =>
+        void navigate({ to: '/settings/canned-replies', search: words === '' ? {} : { q: words }, replace: true })
+      }
+    />
+  );
+}
+
+export function WebhooksRoute() {
+  return <WebhooksPage />;
+}
+
+export function WebhookRoute() {
+  const { webhookId } = webhook.useParams();
+  return <WebhookPage webhookId={webhookId} />;
 }

@@ -9,7 +9,7 @@ interface PageProps {
   title: string;
   subtitle?: string | undefined;
   /** Where it is one of several; `narrow` where these stand beside it unless there is no room. */
-  back?: { to: '/inboxes' | '/inboxes/new' | '/settings'; label: string; when?: 'narrow' };
+  back?: { to: '/inboxes' | '/inboxes/new' | '/settings' | '/settings/webhooks'; label: string; when?: 'narrow' };
   action?: ReactNode;
   children: ReactNode;
 }
