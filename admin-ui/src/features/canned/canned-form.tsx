@@ -13,6 +13,8 @@ import css from './canned-form.module.css';
 import { variablesQuery } from './canned-query';
 import { preview } from './preview';
 
+const EXAMPLE = '{{contact.first_name | there}}';
+
 /** A canned reply being written, with its variables at hand and how it would read below. */
 export function CannedForm({ reply, onDone }: { reply: CannedReply | null; onDone: () => void }) {
   const [shortcut, setShortcut] = useState(reply?.shortcut ?? '');
@@ -133,7 +135,7 @@ function Variables({ onInsert }: { onInsert: (name: string) => void }) {
           </li>
         ))}
       </ul>
-      <p className={css.help}>{t`Add what to say where it is not known: {{contact.first_name | there}}`}</p>
+      <p className={css.help}>{t`Add what to say where it is not known: ${EXAMPLE}`}</p>
     </div>
   );
 }

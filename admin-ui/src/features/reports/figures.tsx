@@ -8,7 +8,7 @@ import css from './dashboard-page.module.css';
 
 /** The server counts so far in each inbox and no further. */
 const COUNTED = 10_000;
-const atLeast = (value: number) => (value >= COUNTED ? t`${count(value)} or more` : count(value));
+const atLeast = (value: number) => (value >= COUNTED ? t`${count(value)}+` : count(value));
 
 /** What waits now, each number the way to what it counts. */
 export function Waiting({ now, inbox }: { now: ReportOverview['now']; inbox: string | undefined }) {

@@ -26,8 +26,8 @@ export function StatTable({ label, columns, rows }: StatTableProps) {
         <tbody>
           {rows.map(({ key, cells: [first, ...others] }) => (
             <tr key={key}>
-              <th scope="row" dir="auto">
-                {first}
+              <th scope="row">
+                <bdi>{first}</bdi>
               </th>
               {others.map((cell, index) => (
                 <td key={columns[index + 1]} data-name={columns[index + 1]}>
