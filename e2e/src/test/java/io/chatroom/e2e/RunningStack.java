@@ -102,20 +102,30 @@ final class RunningStack {
         suite.kafka().start();
     }
 
+    /** As somebody else than the administrator would use it. */
+    Api api(String username, String password) {
+        return new Api(suite.url("/"), username, password);
+    }
+
     /** A page with the inbox open, for the administrator. */
     Page signIn(AgentBrowser browser) {
         Page page = browser.open(url("/"));
+        fillIn(page);
+        page.getByRole(
+                        AriaRole.HEADING,
+                        new Page.GetByRoleOptions().setName("Inbox").setExact(true))
+                .waitFor();
+        return page;
+    }
+
+    /** Signs the administrator in, wherever the form is shown. */
+    void fillIn(Page page) {
         page.getByLabel("Username").fill(suite.adminUsername());
         page.getByLabel("Password", new Page.GetByLabelOptions().setExact(true)).fill(PASSWORD);
         page.getByRole(
                         AriaRole.BUTTON,
                         new Page.GetByRoleOptions().setName("Sign in").setExact(true))
                 .click();
-        page.getByRole(
-                        AriaRole.HEADING,
-                        new Page.GetByRoleOptions().setName("Inbox").setExact(true))
-                .waitFor();
-        return page;
     }
 
     /** The demo's inbox travels to ingest as an event; until it is there, the page would be told that there is none. */
