@@ -6,6 +6,7 @@ export type Conversation = Schemas['Conversation'];
 export type ConversationStatus = Conversation['status'];
 export type Priority = Schemas['ConversationPriority'];
 export type Label = Schemas['Label'];
+export type Contact = Schemas['Contact'];
 export type MessageHit = Schemas['MessageHit'];
 /** The client's own name for a reply is known for those this browser sent, and for all once the API tells it. */
 export type Message = Schemas['Message'] & { client_message_id?: string | null };

@@ -3,7 +3,7 @@ import { answer, api } from '@/api/client';
 import { isSignedOut, NoAnswerError, ProblemError, requestIdOf } from '@/api/problem';
 import type { Message } from '@/api/types';
 import { waitingWasSent } from './connection';
-import { dropPending, type PendingReply, putPending, receiveMessage, useLive } from './store';
+import { dropPending, type PendingFile, type PendingReply, putPending, receiveMessage, useLive } from './store';
 import { uuidv7 } from './uuid';
 
 export interface NewReply {
@@ -11,6 +11,8 @@ export interface NewReply {
   readonly text: string;
   readonly private: boolean;
   readonly replyToId?: string | null;
+  readonly files?: readonly PendingFile[];
+  readonly sendAt?: string | null;
   /** The newest message its writer has seen; the server stops the reply when a colleague wrote after it. */
   readonly lastSeenSeq?: number | null;
 }
@@ -43,6 +45,8 @@ export function sendReply(reply: NewReply): void {
     conversationId: reply.conversationId,
     text: reply.text,
     private: reply.private,
+    files: reply.files ?? [],
+    sendAt: reply.sendAt ?? null,
     replyToId: reply.replyToId ?? null,
     lastSeenSeq: reply.lastSeenSeq ?? null,
     createdAt: new Date().toISOString(),
@@ -132,6 +136,8 @@ async function post(reply: PendingReply): Promise<void> {
           client_message_id: clientId,
           ...(replyToId !== null && { reply_to_id: replyToId }),
           ...(lastSeenSeq !== null && { last_seen_seq: lastSeenSeq }),
+          ...(reply.files.length > 0 && { attachment_ids: reply.files.map((file) => file.id) }),
+          ...(reply.sendAt !== null && { send_at: reply.sendAt }),
         },
       }),
     );
@@ -228,7 +234,7 @@ function stored(): PendingReply[] {
       .flatMap((key) => {
         const reply = JSON.parse(localStorage.getItem(key) ?? 'null') as Partial<PendingReply> | null;
         const isWhole = typeof reply?.clientId === 'string' && typeof reply.conversationId === 'string';
-        return isWhole && typeof reply.text === 'string' ? [reply as PendingReply] : [];
+        return isWhole && typeof reply.text === 'string' ? [{ files: [], sendAt: null, ...reply } as PendingReply] : [];
       });
   } catch {
     return [];

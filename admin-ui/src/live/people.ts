@@ -1,4 +1,5 @@
-import { useQuery } from '@tanstack/react-query';
+import { queryOptions, useQuery } from '@tanstack/react-query';
+import { answer, api } from '@/api/client';
 import { meQuery } from '@/api/queries';
 
 /** Somebody work can be given to. */
@@ -9,8 +10,31 @@ export interface Person {
   readonly isMe: boolean;
 }
 
+function assigneesQuery(conversationId: string) {
+  return queryOptions({
+    queryKey: ['assignees', conversationId],
+    queryFn: async ({ signal }) =>
+      (
+        await answer(
+          api.GET('/api/v1/conversations/{id}/assignees', {
+            params: { path: { id: conversationId }, query: { limit: 200 } },
+            signal,
+          }),
+        )
+      ).items,
+    // Who works here changes now and then; who is meant is found by typing.
+    staleTime: 5 * 60_000,
+  });
+}
+
 /** Who may answer in a conversation, oneself first. */
-export function usePeople(): readonly Person[] {
+export function usePeople(conversationId: string | undefined): readonly Person[] {
   const { data: me } = useQuery(meQuery);
-  return me ? [{ id: me.id, username: me.username, name: me.name || me.username, isMe: true }] : [];
+  const { data: people = [] } = useQuery({
+    ...assigneesQuery(conversationId ?? ''),
+    enabled: conversationId !== undefined,
+  });
+  return people
+    .map(({ id, username, name }) => ({ id, username, name: name || username, isMe: id === me?.id }))
+    .sort((a, b) => Number(b.isMe) - Number(a.isMe));
 }

@@ -9,6 +9,10 @@ export interface PendingReply {
   readonly conversationId: string;
   readonly text: string;
   readonly private: boolean;
+  /** Files that are with the server already, to go with it. */
+  readonly files: readonly PendingFile[];
+  /** When it is to go out; null for now. */
+  readonly sendAt: string | null;
   readonly replyToId: string | null;
   /** The newest message its writer had seen; null when that does not matter. */
   readonly lastSeenSeq: number | null;
@@ -19,6 +23,12 @@ export interface PendingReply {
   /** It failed without an answer, so it may have arrived all the same. */
   readonly mayHaveArrived: boolean;
   readonly requestId: string | null;
+}
+
+export interface PendingFile {
+  readonly id: string;
+  readonly name: string;
+  readonly size: number;
 }
 
 /** The part of a conversation's messages that is in memory: a run of neighbours, ascending by seq. */

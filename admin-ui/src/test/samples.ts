@@ -76,6 +76,8 @@ export function aPendingReply(change: Partial<PendingReply> = {}): PendingReply 
     conversationId: 'c1',
     text: 'a reply',
     private: false,
+    files: [],
+    sendAt: null,
     replyToId: null,
     lastSeenSeq: null,
     createdAt: moment(30),

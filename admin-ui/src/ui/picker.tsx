@@ -25,6 +25,8 @@ interface PickerProps {
   /** Makes something of a text that is among no choices. */
   fromText?: ((text: string) => Choice | undefined) | undefined;
   placeholder?: string;
+  /** The choices are those found for what is typed, by somebody else: none of them is left out here. */
+  onText?: (text: string) => void;
   nothing?: string | undefined;
   onPick: (value: string) => void;
   onClose: () => void;
@@ -32,11 +34,11 @@ interface PickerProps {
 
 /** One or more of many, found by typing. */
 export function Picker(props: PickerProps) {
-  const { label, anchor, placement = 'bottom-start', choices, several, fromText, placeholder, onPick, onClose } = props;
+  const { label, anchor, placement = 'bottom-start', choices, several, fromText, onText, onPick, onClose } = props;
   const id = useId();
   const [text, setText] = useState('');
   const [at, setAt] = useState(() => Math.max(0, several ? 0 : choices.findIndex((one) => one.chosen)));
-  const found = choices.filter((one) => isNamed(one, text));
+  const found = onText ? choices : choices.filter((one) => isNamed(one, text));
   const made = text.trim() === '' ? undefined : fromText?.(text.trim());
   const shown = made ? [made, ...found] : found;
   const active = Math.min(at, shown.length - 1);
@@ -66,13 +68,14 @@ export function Picker(props: PickerProps) {
         aria-expanded
         aria-controls={`${id}-list`}
         aria-activedescendant={shown.length > 0 ? `${id}-${active}` : undefined}
-        placeholder={placeholder ?? label}
+        placeholder={props.placeholder ?? label}
         value={text}
         data-autofocus
         autoComplete="off"
         spellCheck={false}
         onChange={(event) => {
           setText(event.target.value);
+          onText?.(event.target.value);
           setAt(0);
         }}
         onKeyDown={onKeyDown}

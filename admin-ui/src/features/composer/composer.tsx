@@ -1,20 +1,29 @@
 import { t } from '@lingui/core/macro';
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
-import { meQuery, queryClient } from '@/api/queries';
-import type { Message } from '@/api/types';
+import { useQuery } from '@tanstack/react-query';
+import { type DragEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { meQuery, platformsQuery, queryClient } from '@/api/queries';
+import type { Message, Platform } from '@/api/types';
 import { isMac, useCommands } from '@/commands/commands';
+import { count } from '@/i18n/format';
 import { newestSeq, seenSeq } from '@/live/collision';
 import { draftOf, keepDraft } from '@/live/drafts';
 import { sendReply } from '@/live/outbox';
 import { tellNoLongerTyping, tellTyping, useTellPresence } from '@/live/presence';
 import type { Revision } from '@/live/revision';
+import { useLive } from '@/live/store';
 import { changeStatus } from '@/live/work';
 import { prefer, usePreferences } from '@/preferences/preferences';
 import { Button, IconButton } from '@/ui/button';
 import { classNames } from '@/ui/class-names';
-import { IconChevronDown, IconLock, IconResolve, IconSend, IconX } from '@/ui/icons';
+import { IconAttach, IconChevronDown, IconLock, IconResolve, IconSend, IconX } from '@/ui/icons';
 import { Menu, MenuChoice, MenuDivider, MenuItem } from '@/ui/menu';
+import { toast } from '@/ui/toasts';
 import css from './composer.module.css';
+import { SuggestionList } from './suggestion-list';
+import { type Suggestion, useSuggesting } from './suggestions';
+import { replaced } from './trigger';
+import { UploadList } from './upload-list';
+import { useUploads } from './uploads';
 
 const KEEP_AFTER = 300;
 
@@ -45,6 +54,26 @@ export function Composer(props: ComposerProps) {
   }, [conversationId, text]);
 
   const { enterSends } = usePreferences();
+  const files = useUploads(conversationId);
+  const platform = usePlatformOf(conversationId);
+  const noFiles =
+    platform && !platform.capabilities.includes('attachments') ? t`${platform.label} takes no files from here` : null;
+  const [isDropping, setIsDropping] = useState(false);
+  const dropping = {
+    onDragOver: (event: DragEvent) => {
+      if (!event.dataTransfer.types.includes('Files')) return;
+      event.preventDefault();
+      setIsDropping(true);
+    },
+    onDragLeave: () => setIsDropping(false),
+    onDrop: (event: DragEvent) => {
+      event.preventDefault();
+      setIsDropping(false);
+      files.add([...event.dataTransfer.files]);
+    },
+  };
+  const canSend = !files.isBusy && (text.trim() !== '' || files.ids.length > 0);
+  const suggesting = useSuggesting(conversationId, text, isNote);
   useTellPresence(conversationId, text !== '' && !isNote);
 
   const write = (next: string) => {
@@ -59,12 +88,14 @@ export function Composer(props: ComposerProps) {
     keep({ text, private: note });
     field.current?.focus();
   };
-  const send = () => {
-    if (text.trim() === '') return;
+  const send = (sendAt: string | null = null) => {
+    if (!canSend) return;
     sendReply({
       conversationId,
       text,
       private: isNote,
+      files: files.uploads.flatMap(({ id, file }) => (id === null ? [] : { id, name: file.name, size: file.size })),
+      sendAt: isNote ? null : sendAt,
       replyToId: isNote ? null : (replyTo?.id ?? null),
       // A note is for colleagues: it comes as well after theirs as before.
       lastSeenSeq: isNote ? null : seenSeq(conversationId, began.current ?? newestSeq(conversationId), myId()),
@@ -73,18 +104,40 @@ export function Composer(props: ComposerProps) {
     tellNoLongerTyping(conversationId, isNote);
     revision?.putAway();
     setText('');
+    files.clear();
     keep({ text: '', private: false }, 'now');
     onReplyToNothing();
     onRevised();
     field.current?.focus();
   };
+  const choose = async (suggestion: Suggestion) => {
+    const trigger = suggesting.trigger;
+    if (!trigger) return;
+    try {
+      const filled = await suggestion.text();
+      const next = replaced(text, trigger, filled.text);
+      write(next.text);
+      suggesting.moved(next.caret);
+      requestAnimationFrame(() => {
+        field.current?.focus();
+        field.current?.setSelectionRange(next.caret, next.caret);
+      });
+      if (filled.missing.length > 0) toast(t`Not known, so not filled in: ${filled.missing.join(', ')}`);
+    } catch (error) {
+      toast(
+        t`The saved reply could not be filled in. ${error instanceof Error ? error.message : ''}`,
+        undefined,
+        'error',
+      );
+    }
+  };
   const sendAndResolve = () => {
-    if (text.trim() === '') return;
+    if (!canSend) return;
     send();
     changeStatus(conversationId, 'resolved');
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing) return;
+    if (event.nativeEvent.isComposing || suggesting.takes(event, choose)) return;
     const mod = isMac ? event.metaKey : event.ctrlKey;
     if (event.key === 'Enter' && (mod || (enterSends && !event.shiftKey && !isTouch()))) {
       event.preventDefault();
@@ -104,7 +157,7 @@ export function Composer(props: ComposerProps) {
     { id: 'reply', group: t`Conversation`, label: t`Reply`, keys: ['r', 'Enter'], run: () => focus(false) },
     { id: 'note', group: t`Conversation`, label: t`Write a note`, keys: ['c'], run: () => focus(true) },
     // Taken by the field itself; named here so that it is listed.
-    { id: 'send', group: t`Conversation`, label: t`Send`, keys: ['Mod+Enter'], run: send },
+    { id: 'send', group: t`Conversation`, label: t`Send`, keys: ['Mod+Enter'], run: () => send() },
     {
       id: 'send-resolve',
       group: t`Conversation`,
@@ -116,7 +169,16 @@ export function Composer(props: ComposerProps) {
 
   return (
     <section className={classNames(css.composer, isNote && css.note)} aria-label={t`Write`}>
-      <div className={css.box}>
+      <div className={css.box} data-dropping={isDropping} {...(noFiles === null || isNote ? dropping : {})}>
+        {suggesting.list && (
+          <SuggestionList
+            id="composer-suggestions"
+            label={suggesting.trigger?.kind === 'mention' ? t`Colleagues` : t`Saved replies`}
+            suggestions={suggesting.list}
+            active={suggesting.active}
+            onChoose={(one) => void choose(one)}
+          />
+        )}
         <div role="tablist" aria-label={t`What to write`} className={css.tabs}>
           <Tab chosen={!isNote} onChoose={() => switchTo(false)}>{t`Reply`}</Tab>
           <Tab chosen={isNote} onChoose={() => switchTo(true)}>{t`Note`}</Tab>
@@ -155,11 +217,27 @@ export function Composer(props: ComposerProps) {
             rows={2}
             dir="auto"
             enterKeyHint="enter"
-            onChange={(event) => write(event.target.value)}
+            aria-autocomplete="list"
+            aria-controls={suggesting.list ? 'composer-suggestions' : undefined}
+            aria-activedescendant={suggesting.list?.length ? `composer-suggestions-${suggesting.active}` : undefined}
+            onChange={(event) => {
+              write(event.target.value);
+              suggesting.moved(event.target.selectionStart);
+            }}
+            onSelect={(event) => suggesting.moved(event.currentTarget.selectionStart)}
+            onBlur={suggesting.close}
+            onPaste={(event) => {
+              if (event.clipboardData.files.length === 0 || (noFiles !== null && !isNote)) return;
+              event.preventDefault();
+              files.add([...event.clipboardData.files]);
+            }}
             onKeyDown={onKeyDown}
           />
         </div>
+        <UploadList uploads={files.uploads} onAgain={files.again} onRemove={files.remove} />
         <div className={css.bar}>
+          <AttachButton refused={isNote ? null : noFiles} onFiles={files.add} />
+          <Limit text={text} limit={isNote ? undefined : platform?.text_limit} />
           <span id="composer-hint" className={css.hint}>
             {enterSends ? t`↵ to send, ⇧↵ for a new line` : isMac ? t`⌘↵ to send` : t`Ctrl ↵ to send`}
           </span>
@@ -168,8 +246,8 @@ export function Composer(props: ComposerProps) {
               look="primary"
               className={css.send}
               icon={<IconSend aria-hidden />}
-              disabled={text.trim() === ''}
-              onClick={send}
+              disabled={!canSend}
+              onClick={() => send()}
             >
               {t`Send`}
             </Button>
@@ -180,7 +258,7 @@ export function Composer(props: ComposerProps) {
                   look="primary"
                   className={css.more}
                   icon={<IconChevronDown aria-hidden />}
-                  disabled={text.trim() === ''}
+                  disabled={!canSend}
                   aria-label={t`More ways to send`}
                 />
               }
@@ -197,6 +275,54 @@ export function Composer(props: ComposerProps) {
         </div>
       </div>
     </section>
+  );
+}
+
+function usePlatformOf(conversationId: string): Platform | undefined {
+  const id = useLive((state) => state.conversations[conversationId]?.platform);
+  const { data } = useQuery(platformsQuery);
+  return data?.find((one) => one.id === id);
+}
+
+/** How near the text comes to the longest that one message of the platform holds; said only when it is near. */
+function Limit({ text, limit }: { text: string; limit: Platform['text_limit'] | undefined }) {
+  const length = limit ? lengthIn(text, limit.unit) : 0;
+  if (!limit || length < limit.max * 0.8) return null;
+  return (
+    <span className={css.limit} data-over={length > limit.max} role="status">
+      {length > limit.max ? t`Goes out in parts · ` : ''}
+      {count(length)} / {count(limit.max)}
+    </span>
+  );
+}
+
+function lengthIn(text: string, unit: string): number {
+  if (unit === 'utf8_bytes') return new TextEncoder().encode(text).length;
+  return unit === 'code_points' ? [...text].length : text.length;
+}
+
+function AttachButton({ refused, onFiles }: { refused: string | null; onFiles: (files: readonly File[]) => void }) {
+  const input = useRef<HTMLInputElement>(null);
+  return (
+    <span className={css.attach}>
+      <IconButton
+        label={refused ?? t`Attach files`}
+        icon={<IconAttach />}
+        disabled={refused !== null}
+        onClick={() => input.current?.click()}
+      />
+      <input
+        ref={input}
+        type="file"
+        multiple
+        hidden
+        aria-label={t`Files to attach`}
+        onChange={(event) => {
+          onFiles([...(event.target.files ?? [])]);
+          event.target.value = '';
+        }}
+      />
+    </span>
   );
 }
 

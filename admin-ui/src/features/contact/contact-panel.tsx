@@ -7,6 +7,7 @@ import { dateOnly, exactTime } from '@/i18n/format';
 import { contactName } from '@/live/contact-name';
 import { Avatar } from '@/ui/avatar';
 import { IconQuestion, IconVerified } from '@/ui/icons';
+import { ContactDetails } from './contact-details';
 import css from './contact-panel.module.css';
 
 /** Who somebody is talking to, and how sure we are of it. */
@@ -50,6 +51,7 @@ export function ContactPanel({ conversation }: { conversation: Conversation }) {
           </Fact>
         </dl>
       </section>
+      {contact && <ContactDetails contactId={contact.id} here={conversation} />}
       <section>
         <h3 className={css.heading}>{t`Conversation`}</h3>
         <dl className={css.facts}>

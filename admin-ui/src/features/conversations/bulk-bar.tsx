@@ -1,12 +1,13 @@
 import { plural, t } from '@lingui/core/macro';
 import { useQuery } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
-import { labelsQuery, meQuery } from '@/api/queries';
+import { labelsQuery } from '@/api/queries';
 import type { Priority } from '@/api/types';
 import { count } from '@/i18n/format';
 import { PRIORITIES, priorityName } from '@/i18n/work-words';
 import { type BulkChange, changeMany, type Refused } from '@/live/bulk';
 import { contactName } from '@/live/contact-name';
+import { usePeople } from '@/live/people';
 import { useLive } from '@/live/store';
 import { Button, IconButton } from '@/ui/button';
 import { Dialog } from '@/ui/dialog';
@@ -32,7 +33,8 @@ export function BulkBar({ ids, shown, onAll, onRefused, onNone }: BulkBarProps) 
   const [isLabelling, setIsLabelling] = useState(false);
   const [refused, setRefused] = useState<readonly Refused[]>([]);
   const { data: labels = [] } = useQuery(labelsQuery);
-  const { data: me } = useQuery(meQuery);
+  // Who may answer in the first of them; where somebody may not, the server says so.
+  const people = usePeople(ids[0]);
   const conversations = useLive((state) => state.conversations);
 
   const change = async (what: BulkChange, said: string) => {
@@ -64,11 +66,16 @@ export function BulkBar({ ids, shown, onAll, onRefused, onNone }: BulkBarProps) 
         onClick={() => void change({ status: 'open' }, t`Reopened`)}
       />
       <Menu position="top-end" trigger={<IconButton label={t`Assign`} icon={<IconAssign />} />}>
-        {me && (
+        {people.map((one) => (
           <MenuItem
-            onSelect={() => void change({ assignee_id: me.id }, t`Assigned to you`)}
-          >{t`Assign to me`}</MenuItem>
-        )}
+            key={one.id}
+            onSelect={() =>
+              void change({ assignee_id: one.id }, one.isMe ? t`Assigned to you` : t`Assigned to ${one.name}`)
+            }
+          >
+            {one.isMe ? t`Assign to me` : one.name}
+          </MenuItem>
+        ))}
         <MenuItem onSelect={() => void change({ assignee_id: null }, t`Assigned to nobody`)}>{t`Nobody`}</MenuItem>
       </Menu>
       <IconButton

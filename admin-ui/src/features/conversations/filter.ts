@@ -20,6 +20,8 @@ export interface ListFilter {
   readonly priority?: (typeof PRIORITY_WORDS)[number] | undefined;
   /** Those in which this person has begun to write, in this browser. */
   readonly drafts?: 'mine' | undefined;
+  /** Those with a note that names the reader. */
+  readonly mentions?: 'me' | undefined;
   readonly sort?: Sort | undefined;
 }
 
@@ -38,6 +40,7 @@ export function filterFrom(said: Record<string, unknown>): ListFilter {
     label: typeof said.label === 'number' ? String(said.label) : text('label'),
     priority: oneOf('priority', PRIORITY_WORDS),
     drafts: oneOf('drafts', ['mine'] as const),
+    mentions: oneOf('mentions', ['me'] as const),
     sort: oneOf('sort', SORTS),
   });
 }
@@ -53,6 +56,6 @@ export function isSame(one: ListFilter, other: ListFilter): boolean {
   return keyOf(one) === keyOf(other);
 }
 
-export function keyOf({ status, inbox, assignee, label, priority, drafts, sort }: ListFilter): string {
-  return JSON.stringify([status, inbox, assignee, label, priority, drafts, sort ?? '-last_activity']);
+export function keyOf({ status, inbox, assignee, label, priority, drafts, mentions, sort }: ListFilter): string {
+  return JSON.stringify([status, inbox, assignee, label, priority, drafts, mentions, sort ?? '-last_activity']);
 }

@@ -37,10 +37,16 @@ export function rowsOf(
   const order = orderOf(filter.sort);
   const end = pages.at(-1);
   const last = end?.nextCursor == null ? null : end.last;
+  const isWithin = (one: Conversation) => last === null || order(one, last) <= 0;
   return Object.values(conversations)
-    .filter((one) => matches(one, filter, me) && (last === null || fetched.has(one.id) || order(one, last) <= 0))
+    .filter((one) => matches(one, filter, me) && (fetched.has(one.id) || (isKnowable(filter) && isWithin(one))))
     .sort(order)
     .map((one) => one.id);
+}
+
+/** Whom a note names, a conversation does not tell: only the server knows which belong. */
+function isKnowable({ mentions }: ListFilter): boolean {
+  return mentions === undefined;
 }
 
 type Order = (a: Conversation, b: Conversation) => number;

@@ -8,13 +8,14 @@ import type { ListPage } from './list-filter';
 const PAGE_SIZE = 50;
 const MOST_DRAFTS = 100;
 
-function asked({ status, inbox, label, assignee, priority }: ListFilter) {
+function asked({ status, inbox, label, assignee, priority, mentions }: ListFilter) {
   return {
     ...(status !== 'all' && { status }),
     ...(inbox !== undefined && { inbox_id: inbox }),
     ...(label !== undefined && { label }),
     ...(assignee !== undefined && { assignee }),
     ...(priority !== undefined && { priority }),
+    ...(mentions !== undefined && { mentions }),
   };
 }
 

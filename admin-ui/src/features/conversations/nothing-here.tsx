@@ -5,7 +5,7 @@ import { inboxesQuery } from '@/api/queries';
 import { Button } from '@/ui/button';
 import buttonCss from '@/ui/button.module.css';
 import { classNames } from '@/ui/class-names';
-import { IconFilter, IconInbox, IconMessages, IconPlug, IconSnooze } from '@/ui/icons';
+import { IconFilter, IconInbox, IconMention, IconMessages, IconPlug, IconSnooze } from '@/ui/icons';
 import { Notice } from '@/ui/notice';
 import { isSame, type ListFilter } from './filter';
 import { moreViews, ownViews } from './views';
@@ -54,6 +54,12 @@ export function NothingHere({ filter, onClearFilter }: { filter: ListFilter; onC
       return (
         <Notice icon={<IconInbox />} title={t`No drafts`}>
           {t`What you have begun to write and not sent is kept in this browser and shows up here.`}
+        </Notice>
+      );
+    case 'mentions':
+      return (
+        <Notice icon={<IconMention />} title={t`Nobody has named you yet`}>
+          {t`Notes in which a colleague writes @ and your name lead here.`}
         </Notice>
       );
     case 'snoozed':

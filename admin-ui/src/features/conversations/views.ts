@@ -23,6 +23,7 @@ export function ownViews(): View[] {
 export function moreViews(): View[] {
   return [
     { id: 'drafts', name: t`Drafts`, filter: { status: 'all', drafts: 'mine' } },
+    { id: 'mentions', name: t`Mentions`, filter: { status: 'all', mentions: 'me' } },
     { id: 'waiting', name: t`Waiting longest`, filter: { status: 'open', sort: 'waiting' } },
     { id: 'pending', name: t`Pending`, filter: { status: 'pending' } },
     { id: 'snoozed', name: t`Snoozed`, filter: { status: 'snoozed' } },

@@ -2,13 +2,14 @@ import { t } from '@lingui/core/macro';
 import { useQuery } from '@tanstack/react-query';
 import { memo } from 'react';
 import { meQuery } from '@/api/queries';
-import { clockTime, exactTime } from '@/i18n/format';
+import { byteSize, clockTime, exactTime } from '@/i18n/format';
 import { statusOfPending } from '@/live/delivery';
 import { discard, resend, sendAnyway } from '@/live/outbox';
 import { type Revision, revisionOfPending } from '@/live/revision';
 import { useLive } from '@/live/store';
 import { Button } from '@/ui/button';
 import { classNames } from '@/ui/class-names';
+import { IconFile } from '@/ui/icons';
 import { StatusMark } from '@/ui/status-mark';
 import { LinkedText } from './linked-text';
 import css from './message-bubble.module.css';
@@ -39,9 +40,22 @@ export const PendingBubble = memo(function PendingBubble({
         )}
         <div className={css.line}>
           <div className={css.bubble}>
-            <p className={css.text} dir="auto">
-              <LinkedText text={reply.text} />
-            </p>
+            {reply.text && (
+              <p className={css.text} dir="auto">
+                <LinkedText text={reply.text} />
+              </p>
+            )}
+            {reply.files.length > 0 && (
+              <ul className={css.attachments}>
+                {reply.files.map((file) => (
+                  <li key={file.id} className={css.attachment}>
+                    <IconFile aria-hidden />
+                    <span>{file.name}</span>
+                    <span className={css.size}>{byteSize(file.size)}</span>
+                  </li>
+                ))}
+              </ul>
+            )}
           </div>
         </div>
         <div className={css.meta}>

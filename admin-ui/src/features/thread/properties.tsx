@@ -26,7 +26,7 @@ export function Properties({ conversation }: { conversation: Conversation }) {
   const { id, status, priority, assignee_id, snoozed_until } = conversation;
   const [opened, setOpened] = useState<Opened>(null);
   const close = () => setOpened(null);
-  const people = usePeople();
+  const people = usePeople(id);
   const assignee = people.find((one) => one.id === assignee_id);
   const assigneeName = assignee_id === null ? t`Unassigned` : (assignee?.name ?? t`A colleague`);
 
