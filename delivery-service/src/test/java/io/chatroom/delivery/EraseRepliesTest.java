@@ -67,7 +67,8 @@ class EraseRepliesTest {
 
         Outside.receipts(
                 conversation,
-                receipt -> receipt instanceof ReplyCancelled && receipt.replyId().equals(waiting.replyId()));
+                receipt ->
+                        receipt instanceof ReplyCancelled && receipt.replyId().equals(waiting.replyId()));
         database.await("0", WITH_WORDS, conversation);
         assertThat(database.itemState(sent.replyId())).isEqualTo("sent");
         assertThat(database.itemState(waiting.replyId())).isEqualTo("cancelled");

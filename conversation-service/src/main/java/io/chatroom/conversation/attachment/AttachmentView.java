@@ -8,11 +8,15 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record AttachmentView(
         UUID id,
         @Schema(examples = "invoice.pdf") String name,
+
         @Schema(description = "By what it holds", examples = "application/pdf")
         String mimeType,
 
         @Schema(description = "Bytes", examples = "48211") long size,
-        @Schema(description = "Where it is, for who is signed in", examples = "/api/v1/attachments/0199b8a0-1c00-7a11-8f00-0000000000f1")
+
+        @Schema(
+                description = "Where it is, for who is signed in",
+                examples = "/api/v1/attachments/0199b8a0-1c00-7a11-8f00-0000000000f1")
         String url) {
 
     static final String PATH = "/api/v1/attachments/";

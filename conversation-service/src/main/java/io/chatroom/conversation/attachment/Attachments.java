@@ -120,13 +120,14 @@ public class Attachments {
         }
         try (Connection connection = database.getConnection();
                 ArrayStatement select = new ArrayStatement(connection, OF_MESSAGES)) {
-            select.uuids(messages, id -> id).list(row -> files.computeIfAbsent(
-                            row.getObject("message_id", UUID.class), _ -> new java.util.ArrayList<>())
-                    .add(AttachmentView.of(
-                            row.getObject("id", UUID.class),
-                            row.getString("name"),
-                            row.getString("mime_type"),
-                            row.getLong("size"))));
+            select.uuids(messages, id -> id)
+                    .list(row -> files.computeIfAbsent(
+                                    row.getObject("message_id", UUID.class), _ -> new java.util.ArrayList<>())
+                            .add(AttachmentView.of(
+                                    row.getObject("id", UUID.class),
+                                    row.getString("name"),
+                                    row.getString("mime_type"),
+                                    row.getLong("size"))));
             return files;
         } catch (SQLException e) {
             throw new IllegalStateException("cannot read files of messages", e);

@@ -34,9 +34,7 @@ final class DatabaseStore implements AttachmentStore {
                         "insert into attachment_content (attachment_id, no, content) values (?, ?, ?) on conflict do nothing");
                 InputStream file = Files.newInputStream(content)) {
             int no = 0;
-            for (byte[] piece = file.readNBytes(PIECE);
-                    piece.length > 0 || no == 0;
-                    piece = file.readNBytes(PIECE)) {
+            for (byte[] piece = file.readNBytes(PIECE); piece.length > 0 || no == 0; piece = file.readNBytes(PIECE)) {
                 insert.setObject(1, id);
                 insert.setInt(2, no++);
                 insert.setBytes(3, piece);

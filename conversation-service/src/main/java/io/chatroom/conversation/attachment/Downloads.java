@@ -24,8 +24,19 @@ import javax.sql.DataSource;
 @ApplicationScoped
 class Downloads {
     /** What a browser draws without running anything in it. */
-    private static final Set<String> HARMLESS =
-            Set.of("image/png", "image/jpeg", "image/gif", "image/webp", "image/avif", "audio/mpeg", "audio/ogg", "audio/wav", "audio/mp4", "video/mp4", "video/webm", "application/pdf");
+    private static final Set<String> HARMLESS = Set.of(
+            "image/png",
+            "image/jpeg",
+            "image/gif",
+            "image/webp",
+            "image/avif",
+            "audio/mpeg",
+            "audio/ogg",
+            "audio/wav",
+            "audio/mp4",
+            "video/mp4",
+            "video/webm",
+            "application/pdf");
 
     private record File(String name, String mimeType, long size) {}
 
@@ -46,9 +57,13 @@ class Downloads {
             }
         };
         return Response.ok(body)
-                .header("Content-Type", HARMLESS.contains(file.mimeType()) ? file.mimeType() : "application/octet-stream")
+                .header(
+                        "Content-Type",
+                        HARMLESS.contains(file.mimeType()) ? file.mimeType() : "application/octet-stream")
                 .header("Content-Length", file.size())
-                .header("Content-Disposition", "attachment; filename=\"" + ascii(file.name()) + "\"; filename*=UTF-8''" + encoded(file.name()))
+                .header(
+                        "Content-Disposition",
+                        "attachment; filename=\"" + ascii(file.name()) + "\"; filename*=UTF-8''" + encoded(file.name()))
                 .header("X-Content-Type-Options", "nosniff")
                 .header("Content-Security-Policy", "default-src 'none'; sandbox")
                 .header("Cross-Origin-Resource-Policy", "same-site")

@@ -32,8 +32,7 @@ public class FileLinks {
     /** The name at its end is for who saves it; nothing depends on it. */
     public String to(UUID id, String name) {
         long until = clock.instant().plus(GOOD_FOR).getEpochSecond();
-        String signature =
-                Base64.getUrlEncoder().withoutPadding().encodeToString(fingerprints.of(signed(id, until)));
+        String signature = Base64.getUrlEncoder().withoutPadding().encodeToString(fingerprints.of(signed(id, until)));
         return publicUrl + PATH + id + "/" + until + "/" + signature + "/"
                 + URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
     }

@@ -23,7 +23,8 @@ final class FileType {
         }
 
         boolean fits(byte[] head) {
-            return head.length >= at + bytes.length && Arrays.equals(head, at, at + bytes.length, bytes, 0, bytes.length);
+            return head.length >= at + bytes.length
+                    && Arrays.equals(head, at, at + bytes.length, bytes, 0, bytes.length);
         }
     }
 

@@ -61,14 +61,16 @@ class TakeUpload {
             long size = copy(content, file, digest);
             byte[] head = head(file);
             String type = FileType.of(head, name)
-                    .orElseThrow(() -> new ProblemException(
-                            422,
-                            "file_type_refused",
-                            "Files of this kind are not taken",
-                            "It is no picture, sound, film, document, archive or text that we know. Programs are never taken."));
+                    .orElseThrow(
+                            () -> new ProblemException(
+                                    422,
+                                    "file_type_refused",
+                                    "Files of this kind are not taken",
+                                    "It is no picture, sound, film, document, archive or text that we know. Programs are never taken."));
             UUID id = Ids.next();
             Path whole = file;
-            QuarkusTransaction.requiringNew().run(() -> keep(id, conversationId, name, type, size, digest.digest(), whole, by));
+            QuarkusTransaction.requiringNew()
+                    .run(() -> keep(id, conversationId, name, type, size, digest.digest(), whole, by));
             return AttachmentView.of(id, name, type, size);
         } catch (IOException | NoSuchAlgorithmException e) {
             throw new IllegalStateException("cannot take a file in", e);
@@ -115,10 +117,10 @@ class TakeUpload {
                 throw ProblemException.notFound("conversation");
             }
             if (!held.getFirst().equals(true)) {
-                throw new ProblemException(409, "contact_erased", "The contact was erased", "Nothing is left to reach them by.");
+                throw new ProblemException(
+                        409, "contact_erased", "The contact was erased", "Nothing is left to reach them by.");
             }
-            long waiting = SelectRows.list(
-                            connection, WAITING, List.of(conversationId, by.id()), row -> row.getLong(1))
+            long waiting = SelectRows.list(connection, WAITING, List.of(conversationId, by.id()), row -> row.getLong(1))
                     .getFirst();
             if (waiting >= MOST_WAITING) {
                 throw new ProblemException(

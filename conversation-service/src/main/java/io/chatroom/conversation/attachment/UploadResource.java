@@ -79,7 +79,8 @@ public class UploadResource {
                 || name.chars().anyMatch(c -> Character.isISOControl(c) || c == '/' || c == '\\')) {
             throw ProblemException.badParameter(
                     "name",
-                    "name is what the file is called: 1 to " + LONGEST_NAME + " characters, no slashes or control characters.");
+                    "name is what the file is called: 1 to " + LONGEST_NAME
+                            + " characters, no slashes or control characters.");
         }
         return name;
     }

@@ -9,8 +9,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 @Schema(
-        description = "What is left out stays; null takes it away. `name` null leaves the name to the platforms again. Of"
-                + " `custom_attributes` too, what is left out stays, and null goes.",
+        description =
+                "What is left out stays; null takes it away. `name` null leaves the name to the platforms again. Of"
+                        + " `custom_attributes` too, what is left out stays, and null goes.",
         examples = "{\"email\": \"ada@example.com\", \"custom_attributes\": {\"plan\": \"pro\"}}")
 public record ChangeContactRequest(
         @Nullable @Schema(implementation = String.class, maxLength = LONGEST_NAME, examples = "Ada Lovelace")
@@ -25,7 +26,8 @@ public record ChangeContactRequest(
         @Nullable @Schema(type = SchemaType.OBJECT, examples = "{\"plan\": \"pro\"}")
         Map<String, @Nullable Object> customAttributes,
 
-        @Nullable @Schema(description = "Nothing that a blocked contact writes opens a conversation or asks for attention")
+        @Nullable
+        @Schema(description = "Nothing that a blocked contact writes opens a conversation or asks for attention")
         Boolean blocked) {
     static final int LONGEST_NAME = 200;
     static final int LONGEST_EMAIL = 254;
@@ -46,7 +48,8 @@ public record ChangeContactRequest(
         }
         String newEmail = email == null ? null : email.value();
         if (newEmail != null
-                && (newEmail.length() > LONGEST_EMAIL || !EMAIL.matcher(newEmail).matches())) {
+                && (newEmail.length() > LONGEST_EMAIL
+                        || !EMAIL.matcher(newEmail).matches())) {
             throw ProblemException.invalid("email", "invalid", "This is no e-mail address.");
         }
         String newPhone = phone == null ? null : phone.value();

@@ -60,8 +60,8 @@ public class ContactList {
                     "select c.id from contact c" + conditions.where() + " order by c.id desc limit ?",
                     conditions.valuesAnd(limit + 1),
                     row -> row.getObject(1, UUID.class));
-            Page<UUID> ids = Page.of(
-                    wanted.q() == null ? read.run() : finder.within(connection, read), limit, UUID::toString);
+            Page<UUID> ids =
+                    Page.of(wanted.q() == null ? read.run() : finder.within(connection, read), limit, UUID::toString);
             return new Page<>(views.of(ids.items(), visible), ids.nextCursor());
         } catch (SQLException e) {
             throw new IllegalStateException("cannot list contacts", e);

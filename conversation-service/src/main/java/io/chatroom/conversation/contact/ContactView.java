@@ -22,8 +22,7 @@ public record ContactView(
 
         List<Identity> identities,
 
-        @Schema(description = "Since when nothing that they write opens a conversation or asks for attention")
-        @Nullable
+        @Schema(description = "Since when nothing that they write opens a conversation or asks for attention") @Nullable
         Instant blockedAt,
 
         @Schema(description = "The contact that this one turned out to be") @Nullable

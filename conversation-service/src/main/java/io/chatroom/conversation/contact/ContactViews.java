@@ -49,9 +49,7 @@ class ContactViews {
     }
 
     ContactView of(UUID id, InboxLimit visible) {
-        return of(List.of(id), visible).stream()
-                .findFirst()
-                .orElseThrow(() -> ProblemException.notFound("contact"));
+        return of(List.of(id), visible).stream().findFirst().orElseThrow(() -> ProblemException.notFound("contact"));
     }
 
     List<ContactView> of(Collection<UUID> ids, InboxLimit visible) {

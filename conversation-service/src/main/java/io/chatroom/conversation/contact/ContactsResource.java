@@ -154,7 +154,8 @@ public class ContactsResource {
 
     @Schema(name = "MergeRequest")
     public record MergeRequest(
-            @NotNull @Schema(examples = "0199b8a0-1c00-7a11-8f00-0000000000c2") UUID contactId) {}
+            @NotNull @Schema(examples = "0199b8a0-1c00-7a11-8f00-0000000000c2")
+            UUID contactId) {}
 
     @POST
     @Path("{id}/merge")

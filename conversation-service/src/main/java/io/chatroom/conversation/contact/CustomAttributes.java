@@ -18,7 +18,8 @@ final class CustomAttributes {
     /** {@code stored} with {@code given} set; what is given as null goes. */
     static String with(String stored, Map<String, @Nullable Object> given, ObjectMapper json) {
         try {
-            Map<String, Object> attributes = new TreeMap<>(json.readValue(stored, new TypeReference<Map<String, Object>>() {}));
+            Map<String, Object> attributes =
+                    new TreeMap<>(json.readValue(stored, new TypeReference<Map<String, Object>>() {}));
             given.forEach((name, value) -> {
                 if (value == null) {
                     attributes.remove(name);

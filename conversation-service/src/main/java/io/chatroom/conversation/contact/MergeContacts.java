@@ -30,7 +30,8 @@ import javax.sql.DataSource;
 class MergeContacts {
     private static final String IDENTITIES = "select id from contact_identity where contact_id = ? order by id";
 
-    private static final String INBOXES_OF = "select distinct inbox_id from contact_identity where contact_id in (?, ?)";
+    private static final String INBOXES_OF =
+            "select distinct inbox_id from contact_identity where contact_id in (?, ?)";
 
     private static final String MOVE_IDENTITIES =
             "update contact_identity set contact_id = ? where id = any(?) and contact_id = ?";
@@ -123,7 +124,12 @@ class MergeContacts {
                     SelectRows.list(connection, IDENTITIES, List.of(from), row -> row.getObject(1, UUID.class));
             String filled = fill(connection, into, from, now);
             move(connection, identities, from, into, now);
-            run(connection, "update contact set merged_into = ?, version = version + 1, updated_at = ? where id = ?", into, now, from);
+            run(
+                    connection,
+                    "update contact set merged_into = ?, version = version + 1, updated_at = ? where id = ?",
+                    into,
+                    now,
+                    from);
             try (PreparedStatement trail = connection.prepareStatement(
                     "insert into contact_merge (id, into_id, from_id, identity_ids, filled, at, account_id) values (?, ?, ?, ?, ?::jsonb, ?, ?)")) {
                 trail.setObject(1, Ids.next());
@@ -161,7 +167,8 @@ class MergeContacts {
                             List.of(into, from),
                             row -> new Trail(
                                     row.getObject("id", UUID.class),
-                                    List.of((UUID[]) row.getArray("identity_ids").getArray()),
+                                    List.of((UUID[])
+                                            row.getArray("identity_ids").getArray()),
                                     row.getString("filled")))
                     .stream()
                     .findFirst()
@@ -174,7 +181,11 @@ class MergeContacts {
                 back.setObject(3, into);
                 back.executeUpdate();
             }
-            run(connection, "update contact set merged_into = null, version = version + 1, updated_at = ? where id = ?", now, from);
+            run(
+                    connection,
+                    "update contact set merged_into = null, version = version + 1, updated_at = ? where id = ?",
+                    now,
+                    from);
             run(connection, "update contact_merge set undone_at = ? where id = ?", now, trail.id());
         } catch (SQLException e) {
             throw new IllegalStateException("cannot take " + from + " out of " + into, e);
@@ -191,13 +202,15 @@ class MergeContacts {
         if (contacts.findByIdOptional(from).isEmpty()) {
             throw ProblemException.invalid("contact_id", "unknown", "There is no such contact.");
         }
-        boolean seesAll = SelectRows.list(
-                        connection, INBOXES_OF, List.of(into, from), row -> row.getObject(1, UUID.class))
-                .stream()
-                .allMatch(by.inboxes()::allows);
+        boolean seesAll =
+                SelectRows.list(connection, INBOXES_OF, List.of(into, from), row -> row.getObject(1, UUID.class))
+                        .stream()
+                        .allMatch(by.inboxes()::allows);
         if (!seesAll) {
             throw ProblemException.invalid(
-                    "contact_id", "unknown", "There is no such contact, or one of the two is in inboxes that you do not see.");
+                    "contact_id",
+                    "unknown",
+                    "There is no such contact, or one of the two is in inboxes that you do not see.");
         }
         contacts.getEntityManager().clear();
         Stream.of(into, from).sorted().forEach(contacts::lock);

@@ -40,8 +40,7 @@ class TellOfContact {
     /** With the caller's transaction, which has written (and flushed) what there is to tell. */
     void changed(UUID contactId, Instant now) {
         try (Connection connection = database.getConnection()) {
-            List<UUID> ids =
-                    SelectRows.list(connection, HOLD, List.of(contactId), row -> row.getObject(1, UUID.class));
+            List<UUID> ids = SelectRows.list(connection, HOLD, List.of(contactId), row -> row.getObject(1, UUID.class));
             if (ids.isEmpty()) {
                 return;
             }

@@ -97,9 +97,8 @@ class ChangeFate {
             for (UUID id : new java.util.LinkedHashSet<>(ids)) {
                 Outcome outcome = held.messages()
                         .find(id)
-                        .map(message -> message.conversation.isErased()
-                                ? Outcome.NOT_A_REPLY
-                                : retryable(message.status()))
+                        .map(message ->
+                                message.conversation.isErased() ? Outcome.NOT_A_REPLY : retryable(message.status()))
                         .orElse(Outcome.NOT_FOUND);
                 outcomes.put(id, outcome);
                 if (outcome == Outcome.QUEUED) {
@@ -177,7 +176,8 @@ class ChangeFate {
             }
             Instant now = clock.instant();
             message.cancelWanted(now);
-            ReplyRequested reply = ReplyFacts.of(connection, List.of(id), attachments).getFirst();
+            ReplyRequested reply =
+                    ReplyFacts.of(connection, List.of(id), attachments).getFirst();
             finish(
                     connection,
                     held,

@@ -38,7 +38,8 @@ final class ReplyFacts {
         }
     }
 
-    private static ReplyRequested reply(ResultSet row, Map<UUID, List<ReplyCommand.Attachment>> files) throws SQLException {
+    private static ReplyRequested reply(ResultSet row, Map<UUID, List<ReplyCommand.Attachment>> files)
+            throws SQLException {
         return new ReplyRequested(
                 Ids.next(),
                 row.getObject("id", UUID.class),

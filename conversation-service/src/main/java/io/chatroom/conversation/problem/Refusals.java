@@ -37,7 +37,11 @@ final class Refusals {
             case 406 ->
                 new ProblemException(406, "not_acceptable", "No answer in that format", "Accept application/json.");
             case 413 ->
-                new ProblemException(413, "too_large", "The request is too large", "A body may have 1 MiB at most; a file that is uploaded, more.");
+                new ProblemException(
+                        413,
+                        "too_large",
+                        "The request is too large",
+                        "A body may have 1 MiB at most; a file that is uploaded, more.");
             case 414 -> new ProblemException(414, "uri_too_long", "The address is too long", "Shorten its parameters.");
             case 415 ->
                 new ProblemException(

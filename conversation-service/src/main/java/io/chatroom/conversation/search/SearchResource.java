@@ -45,10 +45,7 @@ public class SearchResource {
     private final SecurityIdentity identity;
 
     SearchResource(
-            MessageSearch messages,
-            ConversationSearch conversations,
-            ContactList contacts,
-            SecurityIdentity identity) {
+            MessageSearch messages, ConversationSearch conversations, ContactList contacts, SecurityIdentity identity) {
         this.messages = messages;
         this.conversations = conversations;
         this.contacts = contacts;

@@ -96,7 +96,8 @@ public class Erased {
         List<Inbound.Understood> left = new ArrayList<>(events.size());
         for (Inbound.Understood inbound : events) {
             if (traces(inbound.event()).stream()
-                    .anyMatch(trace -> !inbound.event().receivedAt().isAfter(erased.getOrDefault(trace, Instant.MIN)))) {
+                    .anyMatch(
+                            trace -> !inbound.event().receivedAt().isAfter(erased.getOrDefault(trace, Instant.MIN)))) {
                 counts.add(inbound, InboundCounts.Outcome.DUPLICATE);
             } else {
                 left.add(inbound);

@@ -60,7 +60,11 @@ public class CancelScheduled {
                     by.id(),
                     "scheduled_reply.cancelled",
                     "message:" + id,
-                    Map.of("conversation_id", conversation.id(), "send_at", reply.get().sendAt()));
+                    Map.of(
+                            "conversation_id",
+                            conversation.id(),
+                            "send_at",
+                            reply.get().sendAt()));
             news.conversationUpdated(conversation);
         }
         return true;

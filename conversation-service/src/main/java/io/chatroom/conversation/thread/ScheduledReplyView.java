@@ -8,7 +8,9 @@ import org.jspecify.annotations.Nullable;
 /** A reply that waits for its time. */
 @Schema(name = "ScheduledReply")
 public record ScheduledReplyView(
-        @Schema(description = "The message's id, once it is one") UUID id,
+        @Schema(description = "The message's id, once it is one")
+        UUID id,
+
         UUID conversationId,
 
         @Schema(description = "Empty once it is cancelled", examples = "It has arrived by now, I hope?")

@@ -142,8 +142,7 @@ class SendReply {
                     "There are " + MOST_SCHEDULED + " of them. Cancel one, or wait until one is sent.");
         }
         Instant now = clock.instant();
-        ScheduledReply reply =
-                new ScheduledReply(id, conversation.id(), draft, Author.of(author), sendAt, now);
+        ScheduledReply reply = new ScheduledReply(id, conversation.id(), draft, Author.of(author), sendAt, now);
         scheduled.persist(reply);
         conversation.touch(now);
         scheduled.flush();

@@ -64,7 +64,9 @@ public record SendReplyRequest(
     static final int LONGEST_KEY = 200;
 
     List<UUID> files() {
-        return attachmentIds == null ? List.of() : attachmentIds.stream().distinct().toList();
+        return attachmentIds == null
+                ? List.of()
+                : attachmentIds.stream().distinct().toList();
     }
 
     boolean asNote() {

@@ -77,8 +77,9 @@ class SendScheduled {
         Conversation conversation = conversations.lock(id);
         InboxFacts.Facts inbox = inboxes.of(conversation.inboxId());
         for (ScheduledReply reply : scheduled.due(id)) {
-            Message replyTo =
-                    Optional.ofNullable(reply.replyToId()).map(messages::findById).orElse(null);
+            Message replyTo = Optional.ofNullable(reply.replyToId())
+                    .map(messages::findById)
+                    .orElse(null);
             Message.Draft draft = reply.draft(replyTo);
             scheduled.delete(reply);
             takeReply.take(reply.id(), conversation, draft, inbox, reply.author());

@@ -51,8 +51,7 @@ class TakeReply {
         Set<UUID> named = draft.isNote() ? mentions.in(draft.text(), inbox.id()) : Set.of();
         Instant now = clock.instant();
         long seq = conversation.append(draft.isNote(), now);
-        Message message =
-                Message.written(id, conversation.id(), seq, draft, firstStatus(inbox), author, now);
+        Message message = Message.written(id, conversation.id(), seq, draft, firstStatus(inbox), author, now);
         messages.persist(message);
         messages.flush();
         messages.attach(id, attachments.written(id));

@@ -36,7 +36,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(EnginesForTests.class)
 class AttachmentsTest {
-    private static final byte[] PNG = "\u0089PNG\r\n\u001a\nnot much of a picture".getBytes(StandardCharsets.ISO_8859_1);
+    private static final byte[] PNG =
+            "\u0089PNG\r\n\u001a\nnot much of a picture".getBytes(StandardCharsets.ISO_8859_1);
 
     @Inject
     People people;
@@ -102,7 +103,8 @@ class AttachmentsTest {
         SignedIn elsewhere = people.somebody(Role.AGENT);
         people.limit(elsewhere, database.inbox("webhook"));
         people.as(elsewhere).get(path).then().statusCode(404);
-        assertThat(database.column("select name from attachment where id = cast(? as uuid) and message_id is not null", file))
+        assertThat(database.column(
+                        "select name from attachment where id = cast(? as uuid) and message_id is not null", file))
                 .hasSize(1);
     }
 
@@ -115,7 +117,8 @@ class AttachmentsTest {
                 .extract()
                 .path("id");
         eventually(() -> assertThat(requested(message)).isNotNull());
-        String path = URI.create(requested(message).attachments().getFirst().url()).getRawPath();
+        String path =
+                URI.create(requested(message).attachments().getFirst().url()).getRawPath();
         String[] parts = path.split("/");
         for (String forged : List.of(
                 path.replace(file, other),
@@ -132,12 +135,12 @@ class AttachmentsTest {
         inbox = database.inbox("site");
         String key = "key-" + inbox;
         database.run("insert into inbox_key (key, inbox_id, created_at) values (?, ?, now())", key, inbox);
-        conversation = store.started(
-                new Talk(inbox, "ada", new InboundEvent.Sender("ada", "Ada", null, null, false)));
+        conversation = store.started(new Talk(inbox, "ada", new InboundEvent.Sender("ada", "Ada", null, null, false)));
         String file = upload("a.png", PNG).statusCode(201).extract().path("id");
         send(Map.of("text", "Look", "attachment_ids", List.of(file))).statusCode(201);
         String url = given().header(
-                        "Authorization", "Bearer " + tokens.issue(new VisitorTokens.Visitor(inbox, "ada", null, null, false)))
+                        "Authorization",
+                        "Bearer " + tokens.issue(new VisitorTokens.Visitor(inbox, "ada", null, null, false)))
                 .get("/api/site/v1/" + key + "/messages")
                 .then()
                 .statusCode(200)
@@ -215,7 +218,8 @@ class AttachmentsTest {
         database.run("update attachment set created_at = now() - interval '25 hours' where id = cast(? as uuid)", file);
         forget.forget();
         people.as(agent).get("/api/v1/attachments/" + file).then().statusCode(404);
-        assertThat(database.count("select count(*) from attachment_content where attachment_id = cast(? as uuid)", file))
+        assertThat(database.count(
+                        "select count(*) from attachment_content where attachment_id = cast(? as uuid)", file))
                 .isZero();
     }
 
@@ -224,11 +228,13 @@ class AttachmentsTest {
         String file = upload("a.png", PNG).statusCode(201).extract().path("id");
         send(Map.of("text", "x", "attachment_ids", List.of(file))).statusCode(201);
         Object contact = database.one("select contact_id from conversation where id = ?", conversation);
-        people.as(Role.ADMIN).post("/api/v1/contacts/" + contact + "/erase").then().statusCode(200);
+        people.as(Role.ADMIN)
+                .post("/api/v1/contacts/" + contact + "/erase")
+                .then()
+                .statusCode(200);
         people.as(agent).get("/api/v1/attachments/" + file).then().statusCode(404);
         forget.forget();
-        eventually(() -> assertThat(
-                        database.count("select count(*) from attachment where id = cast(? as uuid)", file))
+        eventually(() -> assertThat(database.count("select count(*) from attachment where id = cast(? as uuid)", file))
                 .isZero());
     }
 

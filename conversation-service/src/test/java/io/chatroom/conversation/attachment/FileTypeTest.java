@@ -23,7 +23,8 @@ class FileTypeTest {
         "'<html>', page.png, text/plain"
     })
     void is_told_by_what_a_file_holds(String head, String name, String type) {
-        assertThat(FileType.of(head.getBytes(StandardCharsets.ISO_8859_1), name)).contains(type);
+        assertThat(FileType.of(head.getBytes(StandardCharsets.ISO_8859_1), name))
+                .contains(type);
     }
 
     @Test
@@ -33,7 +34,14 @@ class FileTypeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"MZ\u0090\u0000\u0003", "\u007fELF\u0002", "#!/bin/sh", "\u0000\u0001\u0002", "\u00ca\u00fe\u00ba\u00be"})
+    @ValueSource(
+            strings = {
+                "MZ\u0090\u0000\u0003",
+                "\u007fELF\u0002",
+                "#!/bin/sh",
+                "\u0000\u0001\u0002",
+                "\u00ca\u00fe\u00ba\u00be"
+            })
     void programs_and_what_we_do_not_know_are_refused(String head) {
         assertThat(FileType.of(head.getBytes(StandardCharsets.ISO_8859_1), "photo.png"))
                 .isEmpty();

@@ -59,7 +59,8 @@ class ContactsTest {
 
     @Test
     void a_contact_is_found_by_name_address_number_and_who_they_are_on_a_platform() {
-        change("{\"email\": \"zoe-" + word + "@example.com\", \"phone\": \"+44 20 7946 0000\"}").statusCode(200);
+        change("{\"email\": \"zoe-" + word + "@example.com\", \"phone\": \"+44 20 7946 0000\"}")
+                .statusCode(200);
         eventually(() -> assertThat(found("zoe-" + word + "@example.com")).containsExactly(id.toString()));
         for (String q : List.of("ZOE " + word, "source-" + word, "@" + word, word.substring(2, 20))) {
             assertThat(found(q)).as(q).containsExactly(id.toString());
@@ -106,13 +107,9 @@ class ContactsTest {
     @Test
     void who_sees_some_inboxes_sees_the_identities_in_these() {
         UUID elsewhere = database.inbox("slack");
-        database.run(
-                """
+        database.run("""
                 insert into contact_identity (id, contact_id, inbox_id, source_id, created_at)
-                values (?, ?, ?, 'U1', now())""",
-                Ids.next(),
-                id,
-                elsewhere);
+                values (?, ?, ?, 'U1', now())""", Ids.next(), id, elsewhere);
         SignedIn limited = people.somebody(Role.AGENT);
         people.limit(limited, elsewhere);
         people.as(limited)
@@ -142,7 +139,8 @@ class ContactsTest {
 
     @Test
     void attributes_are_set_and_taken_away_one_by_one() {
-        change("{\"custom_attributes\": {\"plan\": \"pro\", \"orders\": 12, \"vip\": true}}").statusCode(200);
+        change("{\"custom_attributes\": {\"plan\": \"pro\", \"orders\": 12, \"vip\": true}}")
+                .statusCode(200);
         change("{\"custom_attributes\": {\"plan\": null, \"orders\": 13}}")
                 .statusCode(200)
                 .body("custom_attributes.plan", nullValue())

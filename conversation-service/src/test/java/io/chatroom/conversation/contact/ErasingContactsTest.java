@@ -49,7 +49,8 @@ class ErasingContactsTest {
     void a_contact_with_a_past() {
         inbox = database.inbox("telegram");
         word = "w" + Ids.next().toString().replace("-", "");
-        talk = new Talk(inbox, "chat-" + word, new Sender("id-" + word, "Ada " + word, "@" + word, "http://" + word, true));
+        talk = new Talk(
+                inbox, "chat-" + word, new Sender("id-" + word, "Ada " + word, "@" + word, "http://" + word, true));
         conversation = store.started(talk);
         contact = (UUID) database.one("select contact_id from conversation where id = ?", conversation);
         agent = people.somebody(Role.AGENT);
@@ -84,7 +85,8 @@ class ErasingContactsTest {
                 .then()
                 .body("items[0].text", equalTo(""))
                 .body("items[0].deleted_at", notNullValue());
-        assertThat(database.column("select action from audit_event where subject = ? order by id", "contact:" + contact))
+        assertThat(database.column(
+                        "select action from audit_event where subject = ? order by id", "contact:" + contact))
                 .endsWith("contact.erased");
         people.as(agent)
                 .body(Map.of("text", "Are you there?"))

@@ -133,8 +133,8 @@ class MergingContactsTest {
                             .statusCode()))
                     .toList();
             var stores = IntStream.range(0, 8)
-                    .mapToObj(i -> workers.submit(() ->
-                            store.receive(onSlack.says("s" + i, "x"), onTelegram.says("t" + i, "y"))))
+                    .mapToObj(i -> workers.submit(
+                            () -> store.receive(onSlack.says("s" + i, "x"), onTelegram.says("t" + i, "y"))))
                     .toList();
             List<Integer> statuses = new java.util.ArrayList<>();
             for (var merge : merges) {
@@ -145,15 +145,15 @@ class MergingContactsTest {
             }
             assertThat(statuses).containsOnlyOnce(200).containsOnly(200, 409);
         }
-        long owners = database.count(
-                """
+        long owners = database.count("""
                 select count(distinct i.contact_id) from contact_identity i join conversation c on c.contact_identity_id = i.id
-                 where i.inbox_id in (?, ?) and c.contact_id = i.contact_id""",
-                telegram,
-                slack);
+                 where i.inbox_id in (?, ?) and c.contact_id = i.contact_id""", telegram, slack);
         assertThat(owners).isEqualTo(1);
-        assertThat(database.count("select count(*) from message m join conversation c on c.id = m.conversation_id"
-                        + " where c.inbox_id in (?, ?) and m.type = 'incoming'", telegram, slack))
+        assertThat(database.count(
+                        "select count(*) from message m join conversation c on c.id = m.conversation_id"
+                                + " where c.inbox_id in (?, ?) and m.type = 'incoming'",
+                        telegram,
+                        slack))
                 .isEqualTo(18);
     }
 
@@ -173,7 +173,11 @@ class MergingContactsTest {
     }
 
     private void change(UUID contact, String body) {
-        people.as(Role.AGENT).body(body).patch("/api/v1/contacts/" + contact).then().statusCode(200);
+        people.as(Role.AGENT)
+                .body(body)
+                .patch("/api/v1/contacts/" + contact)
+                .then()
+                .statusCode(200);
     }
 
     private ValidatableResponse merge(UUID into, UUID from) {

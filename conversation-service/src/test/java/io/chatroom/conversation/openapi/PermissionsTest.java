@@ -144,7 +144,8 @@ class PermissionsTest {
     }
 
     /** What stands in one inbox; {@code word} is in its texts and names only. */
-    private record Things(UUID inbox, UUID conversation, UUID message, UUID contact, UUID cannedReply, UUID attachment, String word) {
+    private record Things(
+            UUID inbox, UUID conversation, UUID message, UUID contact, UUID cannedReply, UUID attachment, String word) {
         String idOf(String kind) {
             return switch (kind) {
                 case "inboxes" -> inbox.toString();

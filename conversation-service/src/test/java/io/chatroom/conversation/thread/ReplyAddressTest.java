@@ -106,6 +106,7 @@ class ReplyAddressTest {
             case ReplyRequested reply -> reply.replyAddress();
             case RetryRequested retry -> retry.reply().replyAddress();
             case ReplyCommand.CancelRequested cancel -> cancel.reply().replyAddress();
+            case ReplyCommand.ErasureRequested _ -> null;
         };
     }
 

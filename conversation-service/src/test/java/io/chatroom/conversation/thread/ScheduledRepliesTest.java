@@ -113,7 +113,10 @@ class ScheduledRepliesTest {
                 .containsExactly("scheduled_reply.cancelled");
         SignedIn elsewhere = people.somebody(Role.AGENT);
         people.limit(elsewhere, database.inbox("webhook"));
-        people.as(elsewhere).post("/api/v1/messages/" + reply + "/cancel").then().statusCode(404);
+        people.as(elsewhere)
+                .post("/api/v1/messages/" + reply + "/cancel")
+                .then()
+                .statusCode(404);
     }
 
     @Test
@@ -146,15 +149,9 @@ class ScheduledRepliesTest {
                 .toList();
         for (UUID conversation : conversations) {
             for (int i = 0; i < 5; i++) {
-                database.run(
-                        """
+                database.run("""
                         insert into scheduled_reply (id, conversation_id, text, author_id, author_name, request_hash, send_at, created_at)
-                        values (?, ?, ?, ?, 'Ada', '', now() - make_interval(secs => ?), now())""",
-                        Ids.next(),
-                        conversation,
-                        "part " + i,
-                        ada.id(),
-                        5 - i);
+                        values (?, ?, ?, ?, 'Ada', '', now() - make_interval(secs => ?), now())""", Ids.next(), conversation, "part " + i, ada.id(), 5 - i);
             }
         }
         CountDownLatch start = new CountDownLatch(1);
@@ -214,10 +211,7 @@ class ScheduledRepliesTest {
                 .post("/api/v1/conversations/" + id + "/messages")
                 .then()
                 .statusCode(422);
-        people.as(ada)
-                .get("/api/v1/conversations/" + id + "/scheduled")
-                .then()
-                .body("items", empty());
+        people.as(ada).get("/api/v1/conversations/" + id + "/scheduled").then().body("items", empty());
     }
 
     private void itsTimeHasCome(String reply) {

@@ -267,11 +267,8 @@ class WorkingOnConversationsTest {
                 .body("mine", equalTo(1))
                 .body("unassigned", equalTo(1))
                 .body("all", equalTo(2));
-        for (String wrong : List.of(
-                "assignee=somebody",
-                "priority=utmost",
-                "label=" + "x".repeat(51),
-                "sort=priority")) {
+        for (String wrong :
+                List.of("assignee=somebody", "priority=utmost", "label=" + "x".repeat(51), "sort=priority")) {
             people.as(ada).get("/api/v1/conversations?" + wrong).then().statusCode(400);
         }
         for (String parameter : List.of("label", "q", "inbox_id")) {

@@ -27,8 +27,7 @@ class EraseReplies {
     private static final String ERASE_ATTEMPTS = """
             update attempt a set error = null, response_excerpt = null
               from item i where i.reply_id = a.reply_id and i.conversation_id = ?""";
-    private static final String ERASE_SET_ASIDE =
-            "delete from quarantine where position(? in payload) > 0";
+    private static final String ERASE_SET_ASIDE = "delete from quarantine where position(? in payload) > 0";
 
     private record Item(ReplyRequested reply, String state, int generation) {
         /** It may still leave, by itself or when somebody wants it to. */
