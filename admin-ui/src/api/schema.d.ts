@@ -81,6 +81,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/attachments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A file that was sent with a message
+         * @description To be saved, or drawn where it is a picture; never to be opened as a page.
+         */
+        get: operations["downloadAttachment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/audit-events": {
         parameters: {
             query?: never;
@@ -182,6 +202,190 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/canned-replies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Canned replies, by shortcut */
+        get: operations["listCannedReplies"];
+        put?: never;
+        /**
+         * Write a canned reply
+         * @description Who sees some inboxes only writes for one of these. There are at most 2000. Double braces hold variables, such as `{{contact.first_name | there}}`.
+         */
+        post: operations["createCannedReply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/canned-replies/variables": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What can be filled in to a canned reply
+         * @description Written `{{contact.name}}`, or `{{contact.name | there}}` with what to say where it is not known.
+         */
+        get: operations["listCannedReplyVariables"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/canned-replies/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One canned reply */
+        get: operations["getCannedReply"];
+        put?: never;
+        post?: never;
+        /** Offer a canned reply no more */
+        delete: operations["deleteCannedReply"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a canned reply
+         * @description With `If-Match` only if it is as you have read it.
+         */
+        patch: operations["changeCannedReply"];
+        trace?: never;
+    };
+    "/api/v1/canned-replies/{id}/text": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A canned reply as you would say it in a conversation
+         * @description With its variables filled in; nothing is sent.
+         */
+        get: operations["fillInCannedReply"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Contacts, those that came last first
+         * @description Their conversations are listed by `contact_id` with all conversations. Who was merged into another, or erased, is not listed.
+         */
+        get: operations["listContacts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One contact, and who they are in which inbox */
+        get: operations["getContact"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change what you know of a contact, or block them
+         * @description What a blocked contact writes is stored, and neither opens a conversation again, nor moves it up, nor counts as unread. A name that is given here stays, whatever platforms say later.
+         */
+        patch: operations["changeContact"];
+        trace?: never;
+    };
+    "/api/v1/contacts/{id}/erase": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Leave nothing of a contact
+         * @description Who they are, what was written with them and what was kept of it is gone for good, and what is read again of the log does not bring it back; in groups, what they wrote themselves. The documentation says how long the log itself holds it. If they write again they are somebody new.
+         */
+        post: operations["eraseContact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/{id}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that another contact is this one
+         * @description Who the other is on the platforms, and their conversations, are this contact's from now on; and what this one lacks of name, addresses and attributes. If either is blocked, this one is. It can be taken back.
+         */
+        post: operations["mergeContacts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/{id}/unmerge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take apart again what was merged into a contact
+         * @description What moved moves back, with the conversations that began meanwhile; what was filled in goes, unless somebody changed it.
+         */
+        post: operations["unmergeContacts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/conversations": {
         parameters: {
             query?: never;
@@ -263,6 +467,46 @@ export interface paths {
         patch: operations["changeConversation"];
         trace?: never;
     };
+    "/api/v1/conversations/{id}/assignees": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whom a conversation can be given to, by username
+         * @description Everybody who may answer in its inbox. They can also be named in a note, as `@username`; so can viewers who see the inbox.
+         */
+        get: operations["listAssignees"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{id}/attachments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Upload a file to send in a conversation
+         * @description The body is the file, as it is. Send it with a message by `attachment_ids`; what is not sent within a day is forgotten, and at most 20 may wait. Its kind is told by what it holds; programs, and what is of no known kind, are refused.
+         */
+        post: operations["uploadAttachment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/conversations/{id}/messages": {
         parameters: {
             query?: never;
@@ -278,7 +522,7 @@ export interface paths {
         put?: never;
         /**
          * Answer, or leave a note
-         * @description An answer is on its way when this returns; its `status` says how far it has come. With `Idempotency-Key` or `client_message_id` the same request may be repeated and is carried out once.
+         * @description With `send_at` or `undo_seconds` an answer waits, and takes its place in the thread when it is sent. Any other is on its way when this returns; its `status` says how far it has come. With `Idempotency-Key` or `client_message_id` the same request may be repeated and is carried out once. A note may name colleagues as `@username`; those who see the inbox find it by `mentions=me`.
          */
         post: operations["sendReply"];
         delete?: never;
@@ -319,6 +563,26 @@ export interface paths {
         put?: never;
         /** Say how far you have read */
         post: operations["markConversationRead"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{id}/scheduled": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Replies of a conversation that wait for their time, the next one first
+         * @description There are at most 50. A conversation's `scheduled_count` says when to look again.
+         */
+        get: operations["listScheduledReplies"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -417,7 +681,11 @@ export interface paths {
         get: operations["getInbox"];
         put?: never;
         post?: never;
-        delete?: never;
+        /**
+         * Disconnect an inbox for good
+         * @description With `dry_run` nothing is done but said what would be. Else its keys and credentials are destroyed at once, replies that have not left are cancelled, and its conversations stay to be read and searched, not answered. Again, it changes nothing.
+         */
+        delete: operations["deleteInbox"];
         options?: never;
         head?: never;
         /** Change an inbox */
@@ -789,6 +1057,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/reports/overview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How much there was, how fast it was answered, and what waits now
+         * @description Over 92 days at most, and of the inboxes you may see. Messages count in the hour they were stored, conversations in the hour they began, times in the hour in which they ended.
+         */
+        get: operations["getOverview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/overview/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The same as a CSV file: a line for the whole, for each inbox and for each agent
+         * @description What a spreadsheet would take for a formula begins with an apostrophe.
+         */
+        get: operations["exportOverview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/search/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Contacts by name, address or number, those that came last first
+         * @description The words of a contact's name, e-mail address, phone number, handle or id on the platform, or a part of them from three characters on.
+         */
+        get: operations["searchContacts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/search/conversations": {
         parameters: {
             query?: never;
@@ -1000,6 +1328,126 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/webhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every subscription, by name */
+        get: operations["listWebhooks"];
+        put?: never;
+        /**
+         * Have a URL told of what happens
+         * @description Each event is posted as `{type, timestamp, id, inbox_id, data}`, signed as Standard Webhooks has it, at least once: `webhook-id` tells repetitions. Answer 2xx within ten seconds; else it is tried again for a day. What is about the same conversation comes in order. 410 holds the subscription until it is changed.
+         */
+        post: operations["createWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One subscription */
+        get: operations["getWebhook"];
+        put?: never;
+        post?: never;
+        /**
+         * Tell a URL nothing any more
+         * @description Its log goes with it, and what still waits is not delivered.
+         */
+        delete: operations["deleteWebhook"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a subscription
+         * @description While it is disabled nothing new is noted for it, and what waits goes on waiting.
+         */
+        patch: operations["changeWebhook"];
+        trace?: never;
+    };
+    "/api/v1/webhooks/{id}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was told, the newest first
+         * @description Kept for a week.
+         */
+        get: operations["listWebhookDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{id}/deliveries/{delivery_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One delivery, with every attempt */
+        get: operations["getWebhookDelivery"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{id}/redrive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Deliver anew what failed, is unknown or was cancelled
+         * @description Repeating this is harmless: what is on its way is left alone.
+         */
+        post: operations["redriveWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{id}/rotate-secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign with a new secret */
+        post: operations["rotateWebhookSecret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1022,6 +1470,27 @@ export interface components {
             created_at: components["schemas"]["Instant"];
             last_used_at: components["schemas"]["Instant"] | null;
             expires_at: components["schemas"]["Instant"];
+        };
+        Attachment: {
+            id: components["schemas"]["UUID"];
+            /** @example invoice.pdf */
+            name: string;
+            /**
+             * @description By what it holds
+             * @example application/pdf
+             */
+            mime_type: string;
+            /**
+             * Format: int64
+             * @description Bytes
+             * @example 48211
+             */
+            size: number;
+            /**
+             * @description Where it is, for who is signed in
+             * @example /api/v1/attachments/0199b8a0-1c00-7a11-8f00-0000000000f1
+             */
+            url: string;
         };
         AuditActor: {
             id: components["schemas"]["UUID"];
@@ -1089,6 +1558,65 @@ export interface components {
             code: string | null;
             detail: string | null;
         };
+        CannedReply: {
+            id: components["schemas"]["UUID"];
+            /** @example late */
+            shortcut: string;
+            /** @example A parcel is late */
+            title: string;
+            /** @example Dear {{contact.first_name | customer}}, we are looking for it. {{agent.first_name}} */
+            text: string;
+            inbox_id: components["schemas"]["UUID"] | null;
+            created_at: components["schemas"]["Instant"];
+            updated_at: components["schemas"]["Instant"];
+            /** Format: int64 */
+            version: number;
+        };
+        CannedReplyVariable: {
+            /** @example contact.first_name */
+            name: string;
+            /** @example The first word of it */
+            description: string;
+            /** @example Ada */
+            example: string;
+        };
+        /** @description What is left out stays; `inbox_id` null offers it in every inbox */
+        ChangeCannedReplyRequest: {
+            /** @example late */
+            shortcut?: string | null;
+            /** @example A parcel is late */
+            title?: string | null;
+            /** @example Dear {{contact.first_name | customer}}, we are looking for it. */
+            text?: string | null;
+            inbox_id?: components["schemas"]["UUID"] | null;
+        };
+        /**
+         * @description What is left out stays; null takes it away. `name` null leaves the name to the platforms again. Of `custom_attributes` too, what is left out stays, and null goes.
+         * @example {
+         *       "email": "ada@example.com",
+         *       "custom_attributes": {
+         *         "plan": "pro"
+         *       }
+         *     }
+         */
+        ChangeContactRequest: {
+            /** @example Ada Lovelace */
+            name?: string | null;
+            /** @example ada@example.com */
+            email?: string | null;
+            /** @example +44 20 7946 0000 */
+            phone?: string | null;
+            /**
+             * @example {
+             *       "plan": "pro"
+             *     }
+             */
+            custom_attributes?: {
+                [key: string]: unknown;
+            } | null;
+            /** @description Nothing that a blocked contact writes opens a conversation or asks for attention */
+            blocked?: boolean | null;
+        };
         /**
          * @description What is left out stays. `assignee_id` or `priority` null takes it away; `snoozed_until` null snoozes until the contact writes. `labels` are all it is to have.
          * @example {
@@ -1152,6 +1680,63 @@ export interface components {
             /** @description Limits to these inboxes from now on */
             inbox_ids?: string[] | null;
         };
+        /** @description What is left out stays */
+        ChangeWebhookRequest: {
+            name?: string | null;
+            /** @example https://warehouse.example.com/chatroom */
+            url?: string | null;
+            event_types?: components["schemas"]["WebhookEventType"][] | null;
+            /** @description Only of these inboxes; an empty list means all */
+            inbox_ids?: string[] | null;
+            enabled?: boolean | null;
+        };
+        Colleague: {
+            id: components["schemas"]["UUID"];
+            /** @example ada */
+            username: string;
+            /** @example Ada Lovelace */
+            name: string;
+            role: components["schemas"]["Role"];
+        };
+        Contact: {
+            id: components["schemas"]["UUID"];
+            /** @example Ada Lovelace */
+            name: string | null;
+            /** @example ada@example.com */
+            email: string | null;
+            /** @example +44 20 7946 0000 */
+            phone: string | null;
+            avatar_url: string | null;
+            /**
+             * @example {
+             *       "plan": "pro",
+             *       "orders": 12
+             *     }
+             */
+            custom_attributes: {
+                [key: string]: unknown;
+            };
+            identities: components["schemas"]["ContactIdentity"][];
+            blocked_at: components["schemas"]["Instant"] | null;
+            merged_into: components["schemas"]["UUID"] | null;
+            erased_at: components["schemas"]["Instant"] | null;
+            created_at: components["schemas"]["Instant"];
+            updated_at: components["schemas"]["Instant"];
+            /** Format: int64 */
+            version: number;
+        };
+        ContactIdentity: {
+            id: components["schemas"]["UUID"];
+            inbox_id: components["schemas"]["UUID"];
+            /** @example telegram */
+            platform: string;
+            /** @example 42 */
+            source_id: string;
+            /** @example @ada */
+            handle: string | null;
+            verified: boolean;
+            created_at: components["schemas"]["Instant"];
+        };
         Conversation: {
             id: components["schemas"]["UUID"];
             /** Format: int64 */
@@ -1169,6 +1754,8 @@ export interface components {
             last_seq: number;
             /** Format: int32 */
             unread_count: number;
+            /** Format: int32 */
+            scheduled_count: number;
             waiting_since: components["schemas"]["Instant"] | null;
             first_response_at: components["schemas"]["Instant"] | null;
             snoozed_until: components["schemas"]["Instant"] | null;
@@ -1183,6 +1770,7 @@ export interface components {
             avatar_url: string | null;
             source_id: string | null;
             verified: boolean;
+            blocked: boolean;
         };
         /** @description Each is at most 10000, which means that many or more */
         ConversationCounts: {
@@ -1217,6 +1805,15 @@ export interface components {
              * @default 90
              */
             expires_in_days: number | null;
+        };
+        CreateCannedReplyRequest: {
+            /** @example late */
+            shortcut: string;
+            /** @example A parcel is late */
+            title: string;
+            /** @example Dear {{contact.first_name | customer}}, we are looking for it. */
+            text: string;
+            inbox_id?: components["schemas"]["UUID"] | null;
         };
         CreateInboxRequest: {
             /** @example Shop */
@@ -1270,6 +1867,16 @@ export interface components {
             /** @description Limits an agent or viewer to these inboxes; without it they see all */
             inbox_ids?: string[] | null;
         };
+        CreateWebhookRequest: {
+            /** @example Warehouse */
+            name: string;
+            /** @example https://warehouse.example.com/chatroom */
+            url: string;
+            event_types: components["schemas"]["WebhookEventType"][];
+            /** @description Only of these inboxes; of all, also of later ones, unless given */
+            inbox_ids?: string[] | null;
+            enabled?: boolean | null;
+        };
         CreatedApiToken: {
             id: components["schemas"]["UUID"];
             name: string;
@@ -1277,6 +1884,31 @@ export interface components {
             token: string;
             scopes: string[] | null;
             expires_at: components["schemas"]["Instant"];
+        };
+        DeletedInbox: {
+            inbox_id: components["schemas"]["UUID"];
+            /** @description False for a dry run */
+            deleted: boolean;
+            /**
+             * Format: int64
+             * @description Addresses that platforms post to, and that end
+             */
+            keys: number;
+            /**
+             * Format: int64
+             * @description Replies that have not left, and are cancelled; one that is leaving this moment may still arrive
+             */
+            queued_replies: number;
+            /**
+             * Format: int64
+             * @description Conversations that stay, to be read; 10000 means that many or more
+             */
+            conversations: number;
+            /**
+             * Format: int64
+             * @description Those of them that are not resolved; 10000 means that many or more
+             */
+            unresolved: number;
         };
         Delivery: {
             message_id: components["schemas"]["UUID"];
@@ -1361,6 +1993,15 @@ export interface components {
         DeliveryRedriveOutcome: "queued" | "on_its_way" | "already_sent" | "not_a_reply" | "not_found";
         /** @enum {string} */
         Doing: "viewing" | "replying" | "left";
+        FilledInReply: {
+            /** @example Dear Ada, we are looking for it. */
+            text: string;
+            /**
+             * @description Variables that nothing is known of, and that say nothing else
+             * @example []
+             */
+            missing: string[];
+        };
         Inbox: {
             id: components["schemas"]["UUID"];
             name: string;
@@ -1375,6 +2016,7 @@ export interface components {
             keys: components["schemas"]["InboxKey"][];
             check: components["schemas"]["InboxCheck"] | null;
             created_at: components["schemas"]["Instant"];
+            deleted_at: components["schemas"]["Instant"] | null;
         };
         InboxCheck: {
             /** @description What was asked last */
@@ -1414,7 +2056,7 @@ export interface components {
             expires_at: components["schemas"]["Instant"] | null;
         };
         /** @enum {string} */
-        InboxState: "active" | "disabled";
+        InboxState: "active" | "disabled" | "deleted";
         /**
          * Format: date-time
          * @example 2022-03-10T16:15:50Z
@@ -1566,6 +2208,10 @@ export interface components {
             status: components["schemas"]["MessageStatus"] | null;
             created_at: components["schemas"]["Instant"];
         };
+        MergeRequest: {
+            /** @example 0199b8a0-1c00-7a11-8f00-0000000000c2 */
+            contact_id: components["schemas"]["UUID"];
+        };
         Message: {
             id: components["schemas"]["UUID"];
             conversation_id: components["schemas"]["UUID"];
@@ -1584,6 +2230,7 @@ export interface components {
             cancel_requested_at: components["schemas"]["Instant"] | null;
             attachments: components["schemas"]["MessageAttachment"][];
             reactions: components["schemas"]["MessageReaction"][];
+            mentions: components["schemas"]["MessageMention"][];
             edited_at: components["schemas"]["Instant"] | null;
             deleted_at: components["schemas"]["Instant"] | null;
             sent_at: components["schemas"]["Instant"] | null;
@@ -1611,6 +2258,11 @@ export interface components {
             /** @description The text around the first match; the whole text if it is short */
             snippet: components["schemas"]["SnippetPart"][];
             conversation: components["schemas"]["Conversation"];
+        };
+        MessageMention: {
+            id: components["schemas"]["UUID"];
+            username: string;
+            name: string;
         };
         MessageReaction: {
             emoji: string;
@@ -1646,6 +2298,18 @@ export interface components {
         };
         PageAuditEventView: {
             items: components["schemas"]["AuditEvent"][];
+            next_cursor: string | null;
+        };
+        PageCannedReplyView: {
+            items: components["schemas"]["CannedReply"][];
+            next_cursor: string | null;
+        };
+        PageColleagueView: {
+            items: components["schemas"]["Colleague"][];
+            next_cursor: string | null;
+        };
+        PageContactView: {
+            items: components["schemas"]["Contact"][];
             next_cursor: string | null;
         };
         PageConversationView: {
@@ -1692,6 +2356,10 @@ export interface components {
             items: components["schemas"]["Revision"][];
             next_cursor: string | null;
         };
+        PageScheduledReplyView: {
+            items: components["schemas"]["ScheduledReply"][];
+            next_cursor: string | null;
+        };
         PageSessionView: {
             items: components["schemas"]["BrowserSession"][];
             next_cursor: string | null;
@@ -1702,6 +2370,18 @@ export interface components {
         };
         PageUserView: {
             items: components["schemas"]["User"][];
+            next_cursor: string | null;
+        };
+        PageVariableView: {
+            items: components["schemas"]["CannedReplyVariable"][];
+            next_cursor: string | null;
+        };
+        PageWebhookDeliveryView: {
+            items: components["schemas"]["WebhookDelivery"][];
+            next_cursor: string | null;
+        };
+        PageWebhookView: {
+            items: components["schemas"]["Webhook"][];
             next_cursor: string | null;
         };
         PasswordRequest: {
@@ -1880,6 +2560,126 @@ export interface components {
              */
             limit: number | null;
         };
+        /** @description Either the ids of deliveries, or all that failed or are unknown, the oldest first */
+        RedriveWebhookRequest: {
+            delivery_ids?: string[] | null;
+            dry_run?: boolean | null;
+        };
+        /** @description Of the replies written in the range. `success`: those the platform took among those whose fate is known; null where there is none. Times are from the reply to the platform's answer. */
+        ReportDelivery: {
+            /** Format: int64 */
+            sent: number;
+            /** Format: int64 */
+            dead: number;
+            /** Format: double */
+            success: number | null;
+            /** Format: double */
+            p50_seconds: number | null;
+            /** Format: double */
+            p95_seconds: number | null;
+            /** @description Only the newest 20000 replies of the range are looked at, and there were more */
+            sampled: boolean;
+        };
+        /** @description In seconds; null where there is none */
+        ReportDurations: {
+            /** Format: int64 */
+            count: number;
+            /** Format: double */
+            p50_seconds: number | null;
+            /** Format: double */
+            p90_seconds: number | null;
+        };
+        /** @description Counts are at most 10000 for each inbox, which means that many or more */
+        ReportNow: {
+            /** Format: int64 */
+            open: number;
+            /** Format: int64 */
+            unassigned: number;
+            oldest_waiting: components["schemas"]["ReportOldestWaiting"] | null;
+            /**
+             * Format: int64
+             * @description Replies under way
+             */
+            backlog: number;
+            /**
+             * Format: int64
+             * @description Replies that were given up
+             */
+            dead: number;
+            /**
+             * Format: int64
+             * @description Replies whose outcome nobody knows
+             */
+            unknown: number;
+        };
+        ReportOfAgent: {
+            account_id: components["schemas"]["UUID"];
+            name: string;
+            /** Format: int64 */
+            replies: number;
+            first_response: components["schemas"]["ReportDurations"];
+            resolution: components["schemas"]["ReportDurations"];
+        };
+        ReportOfInbox: {
+            inbox_id: components["schemas"]["UUID"];
+            name: string;
+            platform: string;
+            /** Format: int64 */
+            incoming: number;
+            /** Format: int64 */
+            outgoing: number;
+            /** Format: int64 */
+            open: number;
+            /** Format: int64 */
+            unassigned: number;
+            /** Format: int64 */
+            backlog: number;
+            oldest_pending_at: components["schemas"]["Instant"] | null;
+            /** Format: int64 */
+            dead: number;
+            /** Format: int64 */
+            unknown: number;
+            first_response: components["schemas"]["ReportDurations"];
+            resolution: components["schemas"]["ReportDurations"];
+            delivery: components["schemas"]["ReportDelivery"];
+        };
+        ReportOldestWaiting: {
+            conversation_id: components["schemas"]["UUID"];
+            since: components["schemas"]["Instant"];
+        };
+        ReportOverview: {
+            from: components["schemas"]["Instant"];
+            to: components["schemas"]["Instant"];
+            /**
+             * @description `hour` or `day` (of UTC): what a point of `volume` stands for
+             * @example day
+             */
+            step: string;
+            /** @description Messages are counted up to then; later than `to`, or all of the range is counted */
+            counted_until: components["schemas"]["Instant"];
+            now: components["schemas"]["ReportNow"];
+            totals: components["schemas"]["ReportTotals"];
+            volume: components["schemas"]["ReportPoint"][];
+            by_inbox: components["schemas"]["ReportOfInbox"][];
+            by_agent: components["schemas"]["ReportOfAgent"][];
+        };
+        ReportPoint: {
+            at: components["schemas"]["Instant"];
+            /** Format: int64 */
+            incoming: number;
+            /** Format: int64 */
+            outgoing: number;
+        };
+        ReportTotals: {
+            /** Format: int64 */
+            incoming: number;
+            /** Format: int64 */
+            outgoing: number;
+            /** Format: int64 */
+            conversations: number;
+            first_response: components["schemas"]["ReportDurations"];
+            resolution: components["schemas"]["ReportDurations"];
+        };
         Revision: {
             id: components["schemas"]["UUID"];
             what: components["schemas"]["RevisionKind"];
@@ -1907,6 +2707,28 @@ export interface components {
              */
             overlap_seconds: number | null;
         };
+        RotateWebhookSecretRequest: {
+            /** @description Whether the secret until now signs too, until the next rotation; true unless said, so that the receiver can go over at any time */
+            keep_previous?: boolean | null;
+        };
+        ScheduledReply: {
+            /** @description The message's id, once it is one */
+            id: components["schemas"]["UUID"];
+            conversation_id: components["schemas"]["UUID"];
+            /**
+             * @description Empty once it is cancelled
+             * @example It has arrived by now, I hope?
+             */
+            text: string;
+            reply_to_id: components["schemas"]["UUID"] | null;
+            /** @description Who wrote it */
+            author_id: components["schemas"]["UUID"];
+            /** @example Ada Lovelace */
+            author_name: string;
+            send_at: components["schemas"]["Instant"];
+            cancelled_at: components["schemas"]["Instant"] | null;
+            created_at: components["schemas"]["Instant"];
+        };
         SendReplyRequest: {
             /** @example It left our house this morning. */
             text: string;
@@ -1920,6 +2742,20 @@ export interface components {
              * @example 12
              */
             last_seen_seq?: number | null;
+            send_at?: components["schemas"]["Instant"] | null;
+            /**
+             * @description Files that you have uploaded for this conversation and sent with no message yet; with them the text may be empty
+             * @example [
+             *       "0199b8a0-1c00-7a11-8f00-0000000000f1"
+             *     ]
+             */
+            attachment_ids?: string[] | null;
+            /**
+             * Format: int32
+             * @description It waits so long before it is sent, and can be cancelled meanwhile
+             * @example 5
+             */
+            undo_seconds?: number | null;
         };
         Sender: {
             kind: components["schemas"]["SenderKind"];
@@ -1948,6 +2784,13 @@ export interface components {
             opens_at: components["schemas"]["Instant"] | null;
             away_message: string | null;
         };
+        SiteFile: {
+            name: string | null;
+            mime_type: string | null;
+            /** Format: int64 */
+            size: number | null;
+            url: string;
+        };
         SiteMessageView: {
             id: components["schemas"]["UUID"];
             client_message_id: string | null;
@@ -1956,6 +2799,7 @@ export interface components {
             type: components["schemas"]["MessageType"];
             text: string;
             sender: components["schemas"]["Sender"];
+            files: components["schemas"]["SiteFile"][];
             status: components["schemas"]["MessageStatus"] | null;
             created_at: components["schemas"]["Instant"];
         };
@@ -2001,6 +2845,64 @@ export interface components {
             user: components["schemas"]["User"];
             /** @description Made up; shown now and never again. Null if the request gave one */
             generated_password: string | null;
+        };
+        Webhook: {
+            id: components["schemas"]["UUID"];
+            name: string;
+            url: string;
+            event_types: components["schemas"]["WebhookEventType"][];
+            inbox_ids: string[] | null;
+            enabled: boolean;
+            created_at: components["schemas"]["Instant"];
+            updated_at: components["schemas"]["Instant"];
+        };
+        WebhookAttempt: {
+            /** Format: int32 */
+            no: number;
+            started_at: components["schemas"]["Instant"];
+            /** Format: int64 */
+            duration_ms: number;
+            outcome: string;
+            /** Format: int32 */
+            http_status: number | null;
+            error: string | null;
+            response_excerpt: string | null;
+        };
+        WebhookDelivery: {
+            id: components["schemas"]["UUID"];
+            event_id: components["schemas"]["UUID"];
+            type: components["schemas"]["WebhookEventType"];
+            status: components["schemas"]["WebhookDeliveryStatus"];
+            status_code: string | null;
+            status_reason: string | null;
+            next_attempt_at: components["schemas"]["Instant"] | null;
+            created_at: components["schemas"]["Instant"];
+            settled_at: components["schemas"]["Instant"] | null;
+        };
+        WebhookDeliveryDetail: {
+            delivery: components["schemas"]["WebhookDelivery"];
+            /** @description What is sent, to the byte */
+            payload: string;
+            attempts: components["schemas"]["WebhookAttempt"][];
+        };
+        /** @enum {string} */
+        WebhookDeliveryStatus: "queued" | "retrying" | "unknown" | "delivered" | "failed" | "cancelled";
+        /** @enum {string} */
+        WebhookEventType: "conversation.created" | "conversation.updated" | "message.created" | "message.updated" | "inbox.updated";
+        WebhookRedrive: {
+            /**
+             * Format: int32
+             * @description How many are delivered anew, or would be; 1000 at most at once
+             */
+            deliveries: number;
+        };
+        WebhookWithSecret: {
+            webhook: components["schemas"]["Webhook"];
+            /**
+             * @description Signs every delivery, as Standard Webhooks has it. It is not shown again.
+             * @example whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw
+             */
+            secret: string;
         };
         /** @description Why a request was refused (RFC 9457) */
         Problem: {
@@ -2239,6 +3141,64 @@ export interface operations {
                 };
                 content: {
                     "text/event-stream": string;
+                };
+            };
+            /** @description The request cannot be read: a parameter or the JSON is not right */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not allow it, or the request may be forged */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    downloadAttachment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What it holds */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
                 };
             };
             /** @description The request cannot be read: a parameter or the JSON is not right */
@@ -2633,6 +3593,988 @@ export interface operations {
             };
         };
     };
+    listCannedReplies: {
+        parameters: {
+            query?: {
+                /** @description `next_cursor` of the page before */
+                cursor?: string;
+                /** @description Only those offered in this inbox: its own, and those for every inbox */
+                inbox_id?: components["schemas"]["UUID"];
+                limit?: number;
+                /**
+                 * @description What stands in the shortcut or the title
+                 * @example late
+                 */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageCannedReplyView"];
+                };
+            };
+            /** @description The request cannot be read: a parameter or the JSON is not right */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not allow it, or the request may be forged */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createCannedReply: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateCannedReplyRequest"];
+            };
+        };
+        responses: {
+            /** @description Made */
+            201: {
+                headers: {
+                    /** @description Its version, for `If-Match` */
+                    ETag?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CannedReply"];
+                };
+            };
+            /** @description The request cannot be read: a parameter or the JSON is not right */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not allow it, or the request may be forged */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The shortcut is taken, or there are too many */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not right; errors says which */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCannedReplyVariables: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageVariableView"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not allow it, or the request may be forged */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCannedReply: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The canned reply */
+            200: {
+                headers: {
+                    /** @description Its version, for `If-Match` */
+                    ETag?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CannedReply"];
+                };
+            };
+            /** @description The request cannot be read: a parameter or the JSON is not right */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not allow it, or the request may be forged */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteCannedReply: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Gone */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request cannot be read: a parameter or the JSON is not right */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not allow it, or the request may be forged */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It cannot be done as things are; the code says why */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeCannedReply: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description `ETag` of the canned reply as it was read
+                 * @example "3"
+                 */
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeCannedReplyRequest"];
+            };
+        };
+        responses: {
+            /** @description As it is now */
+            200: {
+                headers: {
+                    /** @description Its version, for `If-Match` */
+                    ETag?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CannedReply"];
+                };
+            };
+            /** @description The request cannot be read: a parameter or the JSON is not right */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not allow it, or the request may be forged */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It cannot be done as things are; the code says why */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It is at another version by now */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not right; errors says which */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    fillInCannedReply: {
+        parameters: {
+            query: {
+                /** @description Where it is to be said */
+                conversation_id: components["schemas"]["UUID"];
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request cannot be read: a parameter or the JSON is not right */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not allow it, or the request may be forged */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It is not offered in the inbox of that conversation */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listContacts: {
+        parameters: {
+            query?: {
+                /** @description Only those that are blocked, or only those that are not */
+                blocked?: "true" | "false";
+                /** @description `next_cursor` of the page before */
+                cursor?: components["schemas"]["UUID"];
+                /** @description Only those who wrote to this inbox */
+                inbox_id?: components["schemas"]["UUID"];
+                limit?: number;
+                /**
+                 * @description Only those like this: words of the name, e-mail address, phone number, handle or id on the platform
+                 * @example ada
+                 */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageContactView"];
+                };
+            };
+            /** @description The request cannot be read: a parameter or the JSON is not right */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not allow it, or the request may be forged */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getContact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The contact */
+            200: {
+                headers: {
+                    /** @description Its version, for `If-Match` */
+                    ETag?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Contact"];
+                };
+            };
+            /** @description The request cannot be read: a parameter or the JSON is not right */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not allow it, or the request may be forged */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeContact: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description `ETag` of the contact as it was read
+                 * @example "3"
+                 */
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeContactRequest"];
+            };
+        };
+        responses: {
+            /** @description As it is now */
+            200: {
+                headers: {
+                    /** @description Its version, for `If-Match` */
+                    ETag?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Contact"];
+                };
+            };
+            /** @description The request cannot be read: a parameter or the JSON is not right */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not allow it, or the request may be forged */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It cannot be done as things are; the code says why */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It is at another version by now */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not right; errors says which */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    eraseContact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What is left: that there was somebody */
+            200: {
+                headers: {
+                    /** @description Its version */
+                    ETag?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Contact"];
+                };
+            };
+            /** @description The request cannot be read: a parameter or the JSON is not right */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not allow it, or the request may be forged */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It cannot be done as things are; the code says why */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    mergeContacts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergeRequest"];
+            };
+        };
+        responses: {
+            /** @description Both, as one */
+            200: {
+                headers: {
+                    /** @description Its version, for `If-Match` */
+                    ETag?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Contact"];
+                };
+            };
+            /** @description The request cannot be read: a parameter or the JSON is not right */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not allow it, or the request may be forged */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It cannot be done as things are; the code says why */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not right; errors says which */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unmergeContacts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergeRequest"];
+            };
+        };
+        responses: {
+            /** @description This one, without the other */
+            200: {
+                headers: {
+                    /** @description Its version, for `If-Match` */
+                    ETag?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Contact"];
+                };
+            };
+            /** @description The request cannot be read: a parameter or the JSON is not right */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not allow it, or the request may be forged */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It cannot be done as things are; the code says why */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not right; errors says which */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listConversations: {
         parameters: {
             query?: {
@@ -2641,6 +4583,8 @@ export interface operations {
                  * @example me
                  */
                 assignee?: string;
+                /** @description Only those with this contact */
+                contact_id?: components["schemas"]["UUID"];
                 /** @description `next_cursor` of the page before */
                 cursor?: string;
                 /** @description Only those of this inbox */
@@ -2651,8 +4595,15 @@ export interface operations {
                  */
                 label?: string;
                 limit?: number;
+                /** @description `me`: only those with a note that names you */
+                mentions?: "me";
                 /** @description Only those of this priority; `none` for those without one */
                 priority?: "low" | "medium" | "high" | "urgent" | "none";
+                /**
+                 * @description Only those like this: words of the contact, a number such as `#1042`, or a label
+                 * @example ada
+                 */
+                q?: string;
                 sort?: "-last_activity" | "last_activity" | "-created" | "created" | "waiting" | "-priority";
                 /** @description Only those with this status */
                 status?: components["schemas"]["ConversationStatus"];
@@ -2789,6 +4740,13 @@ export interface operations {
                  * @example billing
                  */
                 label?: string;
+                /** @description `me`: only those with a note that names you */
+                mentions?: "me";
+                /**
+                 * @description Only those like this: words of the contact, a number such as `#1042`, or a label
+                 * @example ada
+                 */
+                q?: string;
                 /** @description Only those with this status */
                 status?: components["schemas"]["ConversationStatus"];
             };
@@ -3009,6 +4967,177 @@ export interface operations {
             };
         };
     };
+    listAssignees: {
+        parameters: {
+            query?: {
+                /** @description `next_cursor` of the page before */
+                cursor?: string;
+                limit?: number;
+                /**
+                 * @description What stands in the username or the name
+                 * @example ad
+                 */
+                q?: string;
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageColleagueView"];
+                };
+            };
+            /** @description The request cannot be read: a parameter or the JSON is not right */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not allow it, or the request may be forged */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    uploadAttachment: {
+        parameters: {
+            query: {
+                /**
+                 * @description What it is called
+                 * @example invoice.pdf
+                 */
+                name: string;
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Kept */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Attachment"];
+                };
+            };
+            /** @description The request cannot be read: a parameter or the JSON is not right */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not allow it, or the request may be forged */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It cannot be done as things are; the code says why */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not right; errors says which */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listMessages: {
         parameters: {
             query?: {
@@ -3105,6 +5234,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Message"];
+                };
+            };
+            /** @description It waits for its time, and becomes a message of the same id then. Cancel it as a message */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScheduledReply"];
                 };
             };
             /** @description The request cannot be read: a parameter or the JSON is not right */
@@ -3424,6 +5562,64 @@ export interface operations {
             };
             /** @description Some fields are not right; errors says which */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listScheduledReplies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageScheduledReplyView"];
+                };
+            };
+            /** @description The request cannot be read: a parameter or the JSON is not right */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not allow it, or the request may be forged */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3829,6 +6025,76 @@ export interface operations {
             };
             /** @description There is no such thing */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteInbox: {
+        parameters: {
+            query?: {
+                /** @description Only say what would happen */
+                dry_run?: boolean;
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeletedInbox"];
+                };
+            };
+            /** @description The request cannot be read: a parameter or the JSON is not right */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not allow it, or the request may be forged */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It cannot be done as things are; the code says why */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4860,6 +7126,13 @@ export interface operations {
                     "application/json": components["schemas"]["Message"];
                 };
             };
+            /** @description Its time had not come: it was never sent, and never will be */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The request cannot be read: a parameter or the JSON is not right */
             400: {
                 headers: {
@@ -5428,6 +7701,172 @@ export interface operations {
             };
             /** @description It cannot be done as things are; the code says why */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getOverview: {
+        parameters: {
+            query?: {
+                /** @description From this time on, down to the full hour; seven days before `to` unless given */
+                from?: string;
+                /** @description Only of this inbox */
+                inbox_id?: components["schemas"]["UUID"];
+                /** @description Before this time, up to the full hour; now unless given */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportOverview"];
+                };
+            };
+            /** @description The request cannot be read: a parameter or the JSON is not right */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not allow it, or the request may be forged */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportOverview: {
+        parameters: {
+            query?: {
+                /** @description From this time on, down to the full hour; seven days before `to` unless given */
+                from?: string;
+                /** @description Only of this inbox */
+                inbox_id?: components["schemas"]["UUID"];
+                /** @description Before this time, up to the full hour; now unless given */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description The request cannot be read: a parameter or the JSON is not right */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not allow it, or the request may be forged */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    searchContacts: {
+        parameters: {
+            query: {
+                /** @description `next_cursor` of the page before */
+                cursor?: components["schemas"]["UUID"];
+                /** @description Only those who wrote to this inbox */
+                inbox_id?: components["schemas"]["UUID"];
+                limit?: number;
+                /**
+                 * @description What to look for
+                 * @example ada
+                 */
+                q: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageContactView"];
+                };
+            };
+            /** @description The request cannot be read: a parameter or the JSON is not right */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not allow it, or the request may be forged */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6284,6 +8723,669 @@ export interface operations {
             };
             /** @description It cannot be done as things are; the code says why */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listWebhooks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageWebhookView"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not allow it, or the request may be forged */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateWebhookRequest"];
+            };
+        };
+        responses: {
+            /** @description Made; the secret is shown this once */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookWithSecret"];
+                };
+            };
+            /** @description The request cannot be read: a parameter or the JSON is not right */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not allow it, or the request may be forged */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There are too many */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not right; errors says which */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Webhook"];
+                };
+            };
+            /** @description The request cannot be read: a parameter or the JSON is not right */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not allow it, or the request may be forged */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Gone */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request cannot be read: a parameter or the JSON is not right */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not allow it, or the request may be forged */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It cannot be done as things are; the code says why */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeWebhookRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Webhook"];
+                };
+            };
+            /** @description The request cannot be read: a parameter or the JSON is not right */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not allow it, or the request may be forged */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It cannot be done as things are; the code says why */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not right; errors says which */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listWebhookDeliveries: {
+        parameters: {
+            query?: {
+                /** @description `next_cursor` of the page before */
+                cursor?: string;
+                limit?: number;
+                /** @description Only those in this state */
+                status?: components["schemas"]["WebhookDeliveryStatus"];
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageWebhookDeliveryView"];
+                };
+            };
+            /** @description The request cannot be read: a parameter or the JSON is not right */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not allow it, or the request may be forged */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWebhookDelivery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                delivery_id: components["schemas"]["UUID"];
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookDeliveryDetail"];
+                };
+            };
+            /** @description The request cannot be read: a parameter or the JSON is not right */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not allow it, or the request may be forged */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    redriveWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RedriveWebhookRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookRedrive"];
+                };
+            };
+            /** @description The request cannot be read: a parameter or the JSON is not right */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not allow it, or the request may be forged */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It cannot be done as things are; the code says why */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not right; errors says which */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rotateWebhookSecret: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RotateWebhookSecretRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookWithSecret"];
+                };
+            };
+            /** @description The request cannot be read: a parameter or the JSON is not right */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not allow it, or the request may be forged */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It cannot be done as things are; the code says why */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not right; errors says which */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -27,14 +27,16 @@ export async function cancelReply(id: string): Promise<void> {
 async function askFor(
   id: string,
   change: Partial<Message>,
-  ask: () => Promise<Message>,
+  ask: () => Promise<Message | undefined>,
   again: () => Promise<void>,
 ): Promise<void> {
   const before = useLive.getState().messages[id];
   changeMessage(id, change);
   try {
     // As the stream tells it: a retry takes a status back, which an answer alone never does.
-    receiveMessage(await ask(), 'stream');
+    const answered = await ask();
+    // Nothing is answered about what had not been sent yet: it is gone.
+    if (answered) receiveMessage(answered, 'stream');
   } catch (error) {
     if (before) changeMessage(id, before);
     const reason = error instanceof Error ? error.message : '';

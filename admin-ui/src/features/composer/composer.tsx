@@ -298,7 +298,7 @@ function Limit({ text, limit }: { text: string; limit: Platform['text_limit'] | 
 
 function lengthIn(text: string, unit: string): number {
   if (unit === 'utf8_bytes') return new TextEncoder().encode(text).length;
-  return unit === 'code_points' ? [...text].length : text.length;
+  return unit === 'code_points' ? Array.from(text).length : text.length;
 }
 
 function AttachButton({ refused, onFiles }: { refused: string | null; onFiles: (files: readonly File[]) => void }) {
