@@ -123,7 +123,7 @@ class ConversationsTest {
                 .body("last_message.text.length()", equalTo(300))
                 .body("last_seq", equalTo(2))
                 .body("unread_count", equalTo(2))
-                .body("keySet()", org.hamcrest.Matchers.hasSize(19));
+                .body("keySet()", org.hamcrest.Matchers.hasSize(20));
     }
 
     @Test
