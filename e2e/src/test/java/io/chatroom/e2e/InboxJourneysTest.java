@@ -77,7 +77,8 @@ class InboxJourneysTest {
         page.keyboard().press("h");
         page.keyboard().type("3h");
         page.keyboard().press("Enter");
-        assertThat(page.getByRole(AriaRole.BUTTON, byName("Status: Snoozed until"))).isVisible();
+        assertThat(page.getByRole(AriaRole.BUTTON, byName("Status: Snoozed until")))
+                .isVisible();
         page.getByRole(AriaRole.BUTTON, byName("Undo")).last().click();
         assertThat(page.getByRole(AriaRole.BUTTON, byName("Status: Open"))).isVisible();
         Eventually.within(PATIENCE, () -> {
@@ -198,9 +199,11 @@ class InboxJourneysTest {
         page.reload();
         String image = "<img src=x onerror=window.pwned=1>";
         String script = "\"><script>window.pwned=1</script><svg onload=window.pwned=1>";
-        String link = "javascript:window.pwned=1 [x](javascript:window.pwned=1) http://a.example/\"onmouseover=window.pwned=1";
+        String link =
+                "javascript:window.pwned=1 [x](javascript:window.pwned=1) http://a.example/\"onmouseover=window.pwned=1";
         String conversation = "strangers-" + UUID.randomUUID();
-        for (String text : List.of(image, script, link, "{{constructor.constructor('window.pwned=1')()}}\u202Egnp.exe")) {
+        for (String text :
+                List.of(image, script, link, "{{constructor.constructor('window.pwned=1')()}}\u202Egnp.exe")) {
             assertThat(stack.webhooks()
                             .signed(inbox, secret, Api.write(message(conversation, image + script, text)))
                             .status())
@@ -243,11 +246,16 @@ class InboxJourneysTest {
 
     private static Map<String, Object> message(String conversation, String name, String text) {
         return Map.of(
-                "type", "message.created",
-                "external_id", "m-" + UUID.randomUUID(),
-                "external_conversation_id", conversation,
-                "sender", Map.of("external_id", "customer-of-" + conversation, "name", name),
-                "text", text);
+                "type",
+                "message.created",
+                "external_id",
+                "m-" + UUID.randomUUID(),
+                "external_conversation_id",
+                conversation,
+                "sender",
+                Map.of("external_id", "customer-of-" + conversation, "name", name),
+                "text",
+                text);
     }
 
     private static void loseWrites(Route route) {

@@ -6,6 +6,13 @@ import picocli.CommandLine.Command;
         name = "bench",
         mixinStandardHelpOptions = true,
         description = "Measures a part of a suite of its own, beside the best that this machine can do.",
-        subcommands = {BenchIngest.class, BenchStore.class, BenchDelivery.class, BenchPlatforms.class, BenchScale.class, BenchSite.class, BenchUi.class
+        subcommands = {
+            BenchIngest.class,
+            BenchStore.class,
+            BenchDelivery.class,
+            BenchPlatforms.class,
+            BenchScale.class,
+            BenchSite.class,
+            BenchUi.class
         })
 public final class Bench {}

@@ -25,7 +25,7 @@ public final class Screenshots implements Callable<Integer> {
     private static final int CONVERSATIONS = 14;
 
     @Option(names = "--into", defaultValue = "docs/images", description = "The folder; docs/images if not given.")
-    private Path folder;
+    private Path folder = Path.of("docs/images");
 
     @Override
     public Integer call() {

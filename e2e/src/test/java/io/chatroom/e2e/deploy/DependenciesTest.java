@@ -26,9 +26,7 @@ class DependenciesTest {
     @BeforeEach
     void two_lists() throws IOException {
         bom("{\"license\": {\"id\": \"Apache-2.0\"}}");
-        Files.writeString(
-                folder.resolve("lock.json"),
-                """
+        Files.writeString(folder.resolve("lock.json"), """
                 {"packages": {
                     "": {"name": "ours"},
                     "node_modules/@a/b": {"version": "1.0.0", "license": "(MIT OR GPL-3.0)"},
@@ -36,12 +34,9 @@ class DependenciesTest {
     }
 
     private void bom(String licence) throws IOException {
-        Files.writeString(
-                folder.resolve("bom.json"),
-                """
+        Files.writeString(folder.resolve("bom.json"), """
                 {"components": [{"group": "com.example", "purl": "pkg:maven/com.example/thing@3.1?type=jar", "licenses": [%s]}]}
-                """
-                        .formatted(licence));
+                """.formatted(licence));
     }
 
     private Command.Ended run(String database, String... how) {
