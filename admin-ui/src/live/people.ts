@@ -17,7 +17,7 @@ function assigneesQuery(conversationId: string) {
       (
         await answer(
           api.GET('/api/v1/conversations/{id}/assignees', {
-            params: { path: { id: conversationId }, query: { limit: 200 } },
+            params: { path: { id: conversationId }, query: { limit: 100 } },
             signal,
           }),
         )

@@ -21,9 +21,15 @@ final class Axe {
                 .map(({ id, nodes }) => id + ': ' + nodes.slice(0, 3).map((node) => node.html.slice(0, 160)
                     + ' (' + (node.any[0] ?? node.all[0] ?? node.none[0]).message + ')').join(', '))
             """;
-    private static final String OVERFLOWS = """
-            () => [document.documentElement, ...document.querySelectorAll('main, #stories')]
-                .some((one) => one.scrollWidth > one.clientWidth + 1)
+    private static final String TOO_WIDE = """
+            () => {
+                const frames = [document.documentElement, ...document.querySelectorAll('main, #stories')];
+                if (!frames.some((one) => one.scrollWidth > one.clientWidth + 1)) return '';
+                const out = (one) => one.getBoundingClientRect().right > document.documentElement.clientWidth + 1;
+                const all = [...document.querySelectorAll('body *')].filter(out);
+                return 'by ' + all.filter((one) => ![...one.children].some(out))
+                    .slice(0, 3).map((one) => `${one.tagName} ${one.className} ${one.textContent.slice(0, 40)}`).join('; ');
+            }
             """;
 
     private final String script = read(ADMIN_UI.resolve("node_modules/axe-core/axe.min.js"));
@@ -42,8 +48,9 @@ final class Axe {
                 for (Object violation : (List<?>) page.evaluate(RUN, LEVELS)) {
                     complaints.add(at + violation);
                 }
-                if ((boolean) page.evaluate(OVERFLOWS)) {
-                    complaints.add(at + "has to be scrolled sideways");
+                String tooWide = (String) page.evaluate(TOO_WIDE);
+                if (!tooWide.isEmpty()) {
+                    complaints.add(at + "has to be scrolled sideways " + tooWide);
                 }
             }
         }

@@ -10,6 +10,7 @@ import java.util.UUID;
     @JsonSubTypes.Type(value = ReplyCommand.ReplyRequested.class, name = "reply_requested"),
     @JsonSubTypes.Type(value = ReplyCommand.RetryRequested.class, name = "retry_requested"),
     @JsonSubTypes.Type(value = ReplyCommand.CancelRequested.class, name = "cancel_requested"),
+    @JsonSubTypes.Type(value = ReplyCommand.ErasureRequested.class, name = "erasure_requested"),
     @JsonSubTypes.Type(value = OutsideRequest.InboxCheckRequested.class, name = "inbox_check_requested"),
     @JsonSubTypes.Type(value = OutsideRequest.SenderLookupRequested.class, name = "sender_lookup_requested")
 })

@@ -4,9 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -61,5 +63,15 @@ class EventJsonTest {
     void what_is_no_payload_is_refused_as_one(String payload) {
         assertThatThrownBy(() -> EventJson.read(payload.getBytes(UTF_8), InboundEvent.class))
                 .isInstanceOf(EventJson.MalformedPayload.class);
+    }
+
+    /** They share a topic, which is read as the wider of them. */
+    @Test
+    void what_is_asked_about_replies_is_read_by_the_same_name_as_whatever_delivery_is_asked() {
+        assertThat(DeliveryCommand.class.getAnnotation(JsonSubTypes.class).value())
+                .extracting(type -> type.name() + " " + type.value().getSimpleName())
+                .containsAll(Stream.of(ReplyCommand.class.getAnnotation(JsonSubTypes.class).value())
+                        .map(type -> type.name() + " " + type.value().getSimpleName())
+                        .toList());
     }
 }
