@@ -70,7 +70,9 @@ class EventJsonTest {
     void what_is_asked_about_replies_is_read_by_the_same_name_as_whatever_delivery_is_asked() {
         assertThat(DeliveryCommand.class.getAnnotation(JsonSubTypes.class).value())
                 .extracting(type -> type.name() + " " + type.value().getSimpleName())
-                .containsAll(Stream.of(ReplyCommand.class.getAnnotation(JsonSubTypes.class).value())
+                .containsAll(Stream.of(ReplyCommand.class
+                                .getAnnotation(JsonSubTypes.class)
+                                .value())
                         .map(type -> type.name() + " " + type.value().getSimpleName())
                         .toList());
     }
