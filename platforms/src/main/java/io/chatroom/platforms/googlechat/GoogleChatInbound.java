@@ -5,11 +5,11 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.chatroom.events.InboundEvent;
 import io.chatroom.platforms.Ack;
+import io.chatroom.platforms.BearerToken;
 import io.chatroom.platforms.InboundPlatform;
 import io.chatroom.platforms.Inbox;
 import io.chatroom.platforms.Normalised;
 import io.chatroom.platforms.SignedToken;
-import io.chatroom.platforms.SigningKeys;
 import io.chatroom.platforms.UnreadableEvents;
 import io.chatroom.platforms.UntrustedJson;
 import io.chatroom.platforms.UntrustedJson.Reading;
@@ -19,7 +19,6 @@ import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * One <a href="https://developers.google.com/workspace/chat/receive-respond-interactions">interaction event</a> a request, with a token that
@@ -36,31 +35,14 @@ class GoogleChatInbound implements InboundPlatform {
 
     @Override
     public Verification verify(WebhookRequest request, Inbox inbox, Instant now) {
-        Optional<SignedToken> token = SignedToken.ofBearer(request);
-        if (token.isEmpty()) {
-            return new Verification.Forged("there is no token signed with RS256");
-        }
-        Optional<SigningKeys> keys =
-                inbox.setting(GoogleChatDescriptor.SIGNING_KEYS).flatMap(SigningKeys::parse);
-        if (keys.isEmpty()) {
-            return new Verification.Forged(
-                    "the inbox has no signing keys of Google yet; check the inbox to fetch them");
-        }
-        Optional<JsonNode> key = keys.get().find(token.get().keyId());
-        if (key.isEmpty()) {
-            return new Verification.Forged(
-                    "the token's key is not among those we fetched; check the inbox to fetch them again");
-        }
-        if (!SigningKeys.publicKey(key.get()).map(token.get()::isSignedWith).orElse(false)) {
-            return new Verification.Forged("the token's signature does not match");
-        }
-        if (!token.get().isValidAt(now)) {
-            return new Verification.Forged("the token is out of its time by more than five minutes");
-        }
-        return GoogleKeys.of(inbox)
-                .flaw(token.get(), request)
-                .<Verification>map(Verification.Forged::new)
-                .orElse(Verification.GENUINE);
+        return switch (BearerToken.of(request, inbox.setting(GoogleChatDescriptor.SIGNING_KEYS), "Google", now)) {
+            case BearerToken.Unproven(String reason) -> new Verification.Forged(reason);
+            case BearerToken.Proven(SignedToken token, JsonNode _) ->
+                GoogleKeys.of(inbox)
+                        .flaw(token, request)
+                        .<Verification>map(Verification.Forged::new)
+                        .orElse(Verification.GENUINE);
+        };
     }
 
     @Override

@@ -28,7 +28,6 @@ import java.util.Optional;
 @Singleton
 class GoogleChatOutbound implements OutboundPlatform {
     private static final String REAL_API = "https://chat.googleapis.com";
-    private static final String UNAUTHORIZED = "unauthorized";
     private static final JsonMapper JSON = new JsonMapper();
 
     private final AccessTokens tokens = new AccessTokens();
@@ -53,37 +52,15 @@ class GoogleChatOutbound implements OutboundPlatform {
                     "not_set_up",
                     "The inbox has no usable service account key, or its API address is not a URL.");
         }
-        SendResult result = sendOnce(message, inbox, account.get(), url.get(), http);
-        if (result instanceof SendResult.Rejected rejected && rejected.code().equals(UNAUTHORIZED)) {
-            // a token may be withdrawn before its time; a fresh one tells whether it is that
-            tokens.forget(inbox.id());
-            return sendOnce(message, inbox, account.get(), url.get(), http);
-        }
-        return result;
+        return tokens.send(
+                inbox,
+                account.get().grant(),
+                message.now(),
+                () -> account.get().token(inbox, message.now(), http),
+                token -> send(message, token, url.get(), http));
     }
 
-    private SendResult sendOnce(
-            OutboundMessage message, Inbox inbox, ServiceAccount account, URI url, PlatformHttp http) {
-        Optional<String> known = tokens.find(inbox.id(), account.grant(), message.now());
-        String token;
-        if (known.isPresent()) {
-            token = known.get();
-        } else {
-            switch (account.token(inbox, message.now(), http)) {
-                case ServiceAccount.Granted granted -> {
-                    token = granted.token();
-                    tokens.keep(
-                            inbox.id(), account.grant(), token, message.now().plus(granted.lasts()));
-                }
-                case ServiceAccount.Refused(String reason) -> {
-                    return new SendResult.Rejected(Scope.INBOX, "wrong_key", reason);
-                }
-                // the message itself has not left
-                case ServiceAccount.NoToken(String reason) -> {
-                    return new SendResult.Unavailable(reason, false);
-                }
-            }
-        }
+    private static SendResult send(OutboundMessage message, String token, URI url, PlatformHttp http) {
         Outcome outcome = http.exchange(new PlatformHttp.Request(
                 "POST",
                 url,
@@ -112,7 +89,7 @@ class GoogleChatOutbound implements OutboundPlatform {
         return switch (status) {
             // the message of that name is there already, and it is this one
             case 409 -> new SendResult.Sent(List.of(space(message) + "/messages/" + nameOf(message)));
-            case 401 -> new SendResult.Rejected(Scope.INBOX, UNAUTHORIZED, reason);
+            case 401 -> new SendResult.Rejected(Scope.INBOX, AccessTokens.UNAUTHORIZED, reason);
             case 403 -> new SendResult.Rejected(forbidden(error), code, reason);
             case 404 -> new SendResult.Rejected(Scope.CONVERSATION, code, reason);
             case 429 -> new SendResult.Throttled(RetryAfter.of(answer, message.now()), Scope.CONVERSATION);

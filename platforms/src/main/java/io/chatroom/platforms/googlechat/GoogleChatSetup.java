@@ -1,5 +1,6 @@
 package io.chatroom.platforms.googlechat;
 
+import io.chatroom.platforms.AccessTokens.Grant;
 import io.chatroom.platforms.Inbox;
 import io.chatroom.platforms.InboxSetup;
 import io.chatroom.platforms.PlatformHttp;
@@ -59,11 +60,9 @@ class GoogleChatSetup implements InboxSetup {
             return new Outcome.Unreachable("Google gave no signing keys.");
         }
         return switch (account.token(inbox, now.get(), http)) {
-            case ServiceAccount.Granted _ ->
-                new Outcome.Fine(Map.of(GoogleChatDescriptor.SIGNING_KEYS, keys.get()), List.of());
-            case ServiceAccount.Refused(String reason) ->
-                new Outcome.Wrong(GoogleChatDescriptor.SERVICE_ACCOUNT_KEY, "wrong_key", reason);
-            case ServiceAccount.NoToken(String reason) -> new Outcome.Unreachable(reason);
+            case Grant.Granted _ -> new Outcome.Fine(Map.of(GoogleChatDescriptor.SIGNING_KEYS, keys.get()), List.of());
+            case Grant.Refused(String field, String code, String reason) -> new Outcome.Wrong(field, code, reason);
+            case Grant.NoToken(String reason) -> new Outcome.Unreachable(reason);
         };
     }
 

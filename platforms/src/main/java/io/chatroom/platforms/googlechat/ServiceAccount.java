@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.chatroom.platforms.AccessTokens.Grant;
 import io.chatroom.platforms.Inbox;
 import io.chatroom.platforms.PlatformHttp;
 import io.chatroom.platforms.PlatformHttp.Outcome;
@@ -36,19 +37,6 @@ record ServiceAccount(String email, String keyId, PrivateKey key, String grant) 
     private static final String SCOPE = "https://www.googleapis.com/auth/chat.bot";
     private static final Duration LIFE = Duration.ofHours(1);
 
-    sealed interface Answer {}
-
-    record Granted(String token, Duration lasts) implements Answer {
-        @Override
-        public String toString() {
-            return "a token for " + lasts;
-        }
-    }
-
-    record Refused(String reason) implements Answer {}
-
-    record NoToken(String reason) implements Answer {}
-
     /** Empty if there is no key that can be used. */
     static Optional<ServiceAccount> of(Inbox inbox) {
         return inbox.credentials().all(GoogleChatDescriptor.SERVICE_ACCOUNT_KEY).stream()
@@ -65,7 +53,7 @@ record ServiceAccount(String email, String keyId, PrivateKey key, String grant) 
                 });
     }
 
-    Answer token(Inbox inbox, Instant now, PlatformHttp http) {
+    Grant token(Inbox inbox, Instant now, PlatformHttp http) {
         ObjectNode header =
                 JSON.createObjectNode().put("alg", "RS256").put("typ", "JWT").put("kid", keyId);
         ObjectNode claims = JSON.createObjectNode()
@@ -85,25 +73,13 @@ record ServiceAccount(String email, String keyId, PrivateKey key, String grant) 
                 url.toString(),
                 Map.of("content-type", "application/x-www-form-urlencoded"),
                 form.getBytes(StandardCharsets.UTF_8)));
-        return switch (outcome) {
-            case Outcome.NotSent(String reason) -> new NoToken(reason);
-            case Outcome.NoAnswer(String reason) -> new NoToken(reason);
-            case Outcome.Answered answer -> read(answer);
-        };
-    }
-
-    private static Answer read(Outcome.Answered answer) {
-        JsonNode body = json(answer.body());
-        if (answer.status() == 200) {
-            long seconds = UntrustedJson.number(body, "expires_in").orElse(3600L);
-            return UntrustedJson.filled(body, "access_token")
-                    .<Answer>map(token -> new Granted(token, Duration.ofSeconds(Math.clamp(seconds, 60, 86_400))))
-                    .orElseGet(() -> new NoToken("Google answered 200 without a token"));
-        }
-        return answer.status() == 400 || answer.status() == 401
-                ? new Refused(
-                        "Google does not accept the service account's key: it was deleted, or its account was. Make a new key.")
-                : new NoToken("Google answered " + answer.status() + " when asked for a token");
+        return Grant.of(
+                outcome,
+                "Google",
+                _ -> new Grant.Refused(
+                        GoogleChatDescriptor.SERVICE_ACCOUNT_KEY,
+                        "wrong_key",
+                        "Google does not accept the service account's key: it was deleted, or its account was. Make a new key."));
     }
 
     private static Optional<PrivateKey> privateKey(String pem) {

@@ -2,6 +2,7 @@ package io.chatroom.platforms.teams;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import io.chatroom.platforms.AccessTokens;
 import io.chatroom.platforms.PlatformHttp.Outcome.Answered;
 import io.chatroom.platforms.RetryAfter;
 import io.chatroom.platforms.SendResult;
@@ -16,8 +17,6 @@ import java.util.Optional;
 
 /** What the Bot Connector's answer means (https://learn.microsoft.com/microsoftteams/platform/bots/build-conversational-capability). */
 final class TeamsAnswer {
-    static final String UNAUTHORIZED = "unauthorized";
-
     static SendResult classify(Answered answer, Instant now) {
         int status = answer.status();
         if (status >= 200 && status < 300) {
@@ -29,7 +28,9 @@ final class TeamsAnswer {
         return switch (status) {
             case 401 ->
                 new SendResult.Rejected(
-                        Scope.INBOX, UNAUTHORIZED, "Teams does not accept the bot's token: " + problem.message());
+                        Scope.INBOX,
+                        AccessTokens.UNAUTHORIZED,
+                        "Teams does not accept the bot's token: " + problem.message());
             case 403 -> new SendResult.Rejected(forbidden(problem), problem.code("forbidden"), problem.message());
             case 404 -> new SendResult.Rejected(Scope.CONVERSATION, problem.code("not_found"), problem.message());
             case 429 -> new SendResult.Throttled(RetryAfter.of(answer, now), Scope.CONVERSATION);

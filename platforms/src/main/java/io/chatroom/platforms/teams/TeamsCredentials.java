@@ -1,35 +1,19 @@
 package io.chatroom.platforms.teams;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
+import io.chatroom.platforms.AccessTokens.Grant;
 import io.chatroom.platforms.Inbox;
 import io.chatroom.platforms.PlatformHttp;
 import io.chatroom.platforms.PlatformHttp.Outcome;
 import io.chatroom.platforms.UntrustedJson;
-import io.chatroom.platforms.UntrustedJson.Reading;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
 /** A bot's id and secret, and the token that Microsoft gives for them (https://www.rfc-editor.org/rfc/rfc6749#section-4.4). */
 record TeamsCredentials(URI tokens, String scope, String appId, String secret) {
-
-    sealed interface Answer {}
-
-    record Granted(String token, Duration lasts) implements Answer {
-        @Override
-        public String toString() {
-            return "a token for " + lasts;
-        }
-    }
-
-    /** {@code field} is what somebody must change. */
-    record Refused(String field, String code, String reason) implements Answer {}
-
-    record NoToken(String reason) implements Answer {}
 
     /** Empty for an inbox that has no bot. */
     static Optional<TeamsCredentials> of(Inbox inbox) {
@@ -53,7 +37,7 @@ record TeamsCredentials(URI tokens, String scope, String appId, String secret) {
         return String.join("\n", tokens.toString(), appId, secret);
     }
 
-    Answer token(PlatformHttp http) {
+    Grant token(PlatformHttp http) {
         String form = "grant_type=client_credentials&client_id=" + encoded(appId) + "&client_secret=" + encoded(secret)
                 + "&scope=" + encoded(scope);
         Outcome outcome = http.exchange(new PlatformHttp.Request(
@@ -62,40 +46,24 @@ record TeamsCredentials(URI tokens, String scope, String appId, String secret) {
                 tokens.toString(),
                 Map.of("content-type", "application/x-www-form-urlencoded"),
                 form.getBytes(StandardCharsets.UTF_8)));
-        return switch (outcome) {
-            case Outcome.NotSent(String reason) -> new NoToken(reason);
-            case Outcome.NoAnswer(String reason) -> new NoToken(reason);
-            case Outcome.Answered answer -> read(answer);
-        };
+        return Grant.of(outcome, "Microsoft", TeamsCredentials::refused);
     }
 
-    private static Answer read(Outcome.Answered answer) {
-        JsonNode body = UntrustedJson.read(answer.body()) instanceof Reading.Json(JsonNode root)
-                ? root
-                : MissingNode.getInstance();
-        if (answer.status() == 200) {
-            Optional<String> token = UntrustedJson.filled(body, "access_token");
-            long seconds = UntrustedJson.number(body, "expires_in").orElse(3600L);
-            return token.<Answer>map(value -> new Granted(value, Duration.ofSeconds(Math.clamp(seconds, 60, 86_400))))
-                    .orElseGet(() -> new NoToken("Microsoft answered 200 without a token"));
-        }
-        if (answer.status() != 400 && answer.status() != 401) {
-            return new NoToken("Microsoft answered " + answer.status() + " when asked for a token");
-        }
+    private static Grant.Refused refused(JsonNode body) {
         // the error's own words hold ids of the tenant and of the request, and sometimes what was sent
         return switch (UntrustedJson.filled(body, "error").orElse("")) {
             case "unauthorized_client" ->
-                new Refused(
+                new Grant.Refused(
                         TeamsDescriptor.APP_ID,
                         "unknown_app",
                         "There is no app of this id in this tenant: compare both with the Azure Bot resource.");
             case "invalid_request", "invalid_tenant" ->
-                new Refused(
+                new Grant.Refused(
                         TeamsDescriptor.TENANT_ID,
                         "unknown_tenant",
                         "Microsoft knows no such tenant, or no such app in it: compare both with the Azure Bot resource.");
             default ->
-                new Refused(
+                new Grant.Refused(
                         TeamsDescriptor.CLIENT_SECRET,
                         "wrong_client_secret",
                         "Microsoft does not accept the client secret: it is another one, or has expired. Make a new one in the app"

@@ -44,40 +44,15 @@ class TeamsOutbound implements OutboundPlatform {
                     "not_set_up",
                     "Replies need a bot: give the inbox its app id and client secret, and a usable API address if it has one.");
         }
-        SendResult result = sendOnce(message, inbox, credentials.get(), url.get(), http);
-        if (result instanceof SendResult.Rejected rejected && rejected.code().equals(TeamsAnswer.UNAUTHORIZED)) {
-            // a token may be withdrawn before its time; a fresh one tells whether it is that
-            tokens.forget(inbox.id());
-            return sendOnce(message, inbox, credentials.get(), url.get(), http);
-        }
-        return result;
+        return tokens.send(
+                inbox,
+                credentials.get().grant(),
+                message.now(),
+                () -> credentials.get().token(http),
+                token -> send(message, inbox, token, url.get(), http));
     }
 
-    private SendResult sendOnce(
-            OutboundMessage message, Inbox inbox, TeamsCredentials credentials, URI url, PlatformHttp http) {
-        Optional<String> known = tokens.find(inbox.id(), credentials.grant(), message.now());
-        String token;
-        if (known.isPresent()) {
-            token = known.get();
-        } else {
-            switch (credentials.token(http)) {
-                case TeamsCredentials.Granted granted -> {
-                    token = granted.token();
-                    tokens.keep(
-                            inbox.id(),
-                            credentials.grant(),
-                            token,
-                            message.now().plus(granted.lasts()));
-                }
-                case TeamsCredentials.Refused refused -> {
-                    return new SendResult.Rejected(Scope.INBOX, refused.code(), refused.reason());
-                }
-                // the message itself has not left
-                case TeamsCredentials.NoToken(String reason) -> {
-                    return new SendResult.Unavailable(reason, false);
-                }
-            }
-        }
+    private static SendResult send(OutboundMessage message, Inbox inbox, String token, URI url, PlatformHttp http) {
         Outcome outcome = http.exchange(new PlatformHttp.Request(
                 "POST",
                 url,

@@ -2,6 +2,7 @@ package io.chatroom.platforms.teams;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import io.chatroom.platforms.AccessTokens.Grant;
 import io.chatroom.platforms.Inbox;
 import io.chatroom.platforms.InboxSetup;
 import io.chatroom.platforms.PlatformHttp;
@@ -49,10 +50,9 @@ class TeamsSetup implements InboxSetup {
                     TeamsDescriptor.APP_ID, "required", "Enter the bot's app id beside its client secret.");
         }
         return switch (credentials.get().token(http)) {
-            case TeamsCredentials.Refused(String field, String code, String reason) ->
-                new Outcome.Wrong(field, code, reason);
-            case TeamsCredentials.NoToken(String reason) -> new Outcome.Unreachable(reason);
-            case TeamsCredentials.Granted _ -> keys(inbox, http);
+            case Grant.Refused(String field, String code, String reason) -> new Outcome.Wrong(field, code, reason);
+            case Grant.NoToken(String reason) -> new Outcome.Unreachable(reason);
+            case Grant.Granted _ -> keys(inbox, http);
         };
     }
 
