@@ -15,6 +15,7 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * <a href="https://spec.matrix.org/latest/client-server-api/#put_matrixclientv3roomsroomidsendeventtypetxnid">Sends an event</a> under a
@@ -38,11 +39,13 @@ class MatrixOutbound implements OutboundPlatform {
                     "not_set_up",
                     "The inbox has no as_token, no bot, or no usable address of its homeserver.");
         }
+        String answered = message.part().isFirst() ? message.replyToExternalId() : null;
+        Optional<String> thread = Optional.ofNullable(answered).flatMap(event -> threadOf(event, message, api.get()));
         Outcome outcome = api.get()
                 .exchange(
                         "PUT",
                         "/_matrix/client/v3/rooms/%s/send/m.room.message/%s",
-                        body(message),
+                        body(message, answered, thread),
                         message.externalConversationId(),
                         message.key().toString());
         return switch (outcome) {
@@ -90,12 +93,28 @@ class MatrixOutbound implements OutboundPlatform {
         return new SendResult.Rejected(scope, error.code(answer.status()), error.message());
     }
 
-    private static byte[] body(OutboundMessage message) {
+    /** Who answers what was said in a thread answers there. Where it cannot be found out, it is an answer all the same. */
+    private static Optional<String> threadOf(String eventId, OutboundMessage message, MatrixApi api) {
+        // an id that no homeserver gave is not worth a question
+        return eventId.startsWith("$")
+                        && api.get("/_matrix/client/v3/rooms/%s/event/%s", message.externalConversationId(), eventId)
+                                instanceof Outcome.Answered answer
+                        && answer.status() == 200
+                ? Optional.of(MatrixError.json(answer).path("content").path("m.relates_to"))
+                        .filter(relation -> relation.path("rel_type").asText("").equals("m.thread"))
+                        .flatMap(relation -> UntrustedJson.id(relation, "event_id"))
+                : Optional.empty();
+    }
+
+    private static byte[] body(OutboundMessage message, @Nullable String answered, Optional<String> thread) {
         ObjectNode body = JSON.createObjectNode().put("msgtype", "m.text").put("body", message.text());
         // present, so that a name or @room in the text calls nobody
         body.putObject("m.mentions");
-        if (message.part().isFirst() && message.replyToExternalId() != null) {
-            body.putObject("m.relates_to").putObject("m.in_reply_to").put("event_id", message.replyToExternalId());
+        if (answered != null) {
+            ObjectNode relation = body.putObject("m.relates_to");
+            thread.ifPresent(root ->
+                    relation.put("rel_type", "m.thread").put("event_id", root).put("is_falling_back", false));
+            relation.putObject("m.in_reply_to").put("event_id", answered);
         }
         try {
             return JSON.writeValueAsBytes(body);

@@ -25,6 +25,8 @@ class MatrixOutboundTest {
     private static final Instant NOW = Instant.parse("2026-03-04T10:00:00Z");
 
     private final List<PlatformHttp.Request> requests = new ArrayList<>();
+    private final List<PlatformHttp.Request> asked = new ArrayList<>();
+    private Answered answered = MatrixSample.json(404, "{\"errcode\":\"M_NOT_FOUND\",\"error\":\"No.\"}");
 
     @Test
     void the_transaction_id_is_the_replys_and_stays() {
@@ -43,6 +45,29 @@ class MatrixOutboundTest {
                 {"msgtype":"m.text","body":"*No* <b>format</b>, @room","m.mentions":{},\
                 "m.relates_to":{"m.in_reply_to":{"event_id":"$before"}}}""");
         assertThat(text(requests.get(2))).doesNotContain("m.relates_to");
+    }
+
+    @Test
+    void an_answer_to_what_was_said_in_a_thread_is_in_that_thread() {
+        Answered taken = MatrixSample.json(200, "{\"event_id\":\"$sent\"}");
+        answered = MatrixSample.json(
+                200,
+                "{\"content\":{\"body\":\"?\",\"m.relates_to\":{\"rel_type\":\"m.thread\",\"event_id\":\"$root\"}}}");
+        send(reply(Part.WHOLE), Map.of(), taken);
+        assertThat(asked.getFirst().url().getRawPath()).endsWith("/rooms/%21kit%2FRoom%3Akit.example/event/%24before");
+        assertThat(text(requests.get(0))).endsWith("""
+                "m.relates_to":{"rel_type":"m.thread","event_id":"$root","is_falling_back":false,\
+                "m.in_reply_to":{"event_id":"$before"}}}""");
+
+        // what is answered is in no thread, or it is not known: an answer all the same
+        for (Answered other : List.of(
+                MatrixSample.json(200, "{\"content\":{\"m.relates_to\":{\"rel_type\":\"m.annotation\"}}}"),
+                MatrixSample.json(500, ""))) {
+            answered = other;
+            assertThat(send(reply(Part.WHOLE), Map.of(), taken)).isInstanceOf(SendResult.Sent.class);
+            assertThat(text(requests.getLast()))
+                    .endsWith("\"m.relates_to\":{\"m.in_reply_to\":{\"event_id\":\"$before\"}}}");
+        }
     }
 
     @Test
@@ -92,6 +117,10 @@ class MatrixOutboundTest {
         all.put("bot_user_id", "@support:kit.example");
         Inbox inbox = new Inbox(ID, "matrix", all, new Credentials(Map.of("as_token", List.of("kit-as-token"))));
         return new MatrixOutbound().send(message, inbox, request -> {
+            if (request.method().equals("GET")) {
+                asked.add(request);
+                return answered;
+            }
             requests.add(request);
             return answer;
         });
