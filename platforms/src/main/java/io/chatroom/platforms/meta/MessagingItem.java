@@ -53,6 +53,9 @@ final class MessagingItem {
             edit();
         } else if (event.has("reaction")) {
             reaction();
+        } else if ((event.has("delivery") || event.has("read")) && isOfOurSide()) {
+            // what customers wrote was seen by us, and we know that
+            events.ignore();
         } else if (event.has("delivery")) {
             delivered();
         } else if (event.has("read")) {
@@ -72,9 +75,9 @@ final class MessagingItem {
 
     private void message() {
         JsonNode message = event.path("message");
-        boolean ours = message.path("is_echo").asBoolean(false);
+        boolean ours = isOfOurSide();
         Optional<String> mid = UntrustedJson.id(message, "mid");
-        Optional<String> chat = ours ? chat("sender", "recipient") : chat("recipient", "sender");
+        Optional<String> chat = chat();
         if (mid.isEmpty() || chat.isEmpty()) {
             events.unreadable("a message without a usable mid, sender and recipient", item);
         } else if (message.path("is_deleted").asBoolean(false)) {
@@ -123,7 +126,7 @@ final class MessagingItem {
     /** Somebody pressed a button, and sees its words as a message of theirs. */
     private void postback() {
         JsonNode postback = event.path("postback");
-        Optional<String> chat = chat("recipient", "sender");
+        Optional<String> chat = chat();
         Optional<String> words =
                 UntrustedJson.filled(postback, "title").or(() -> UntrustedJson.filled(postback, "payload"));
         String id = UntrustedJson.id(postback, "mid")
@@ -167,7 +170,7 @@ final class MessagingItem {
             return;
         }
         Optional<String> mid = UntrustedJson.id(edit, "mid");
-        Optional<String> chat = chat("recipient", "sender");
+        Optional<String> chat = chat();
         Optional<String> text = UntrustedJson.text(edit, "text");
         if (mid.isEmpty() || chat.isEmpty() || text.isEmpty()) {
             events.unreadable("an edit without a usable mid, text, sender and recipient", item);
@@ -181,7 +184,7 @@ final class MessagingItem {
     private void reaction() {
         JsonNode reaction = event.path("reaction");
         Optional<String> mid = UntrustedJson.id(reaction, "mid");
-        Optional<String> chat = chat("recipient", "sender");
+        Optional<String> chat = chat();
         String action = reaction.path("action").asText("");
         boolean added = action.equals("react");
         Optional<String> emoji = UntrustedJson.id(reaction, "emoji")
@@ -225,7 +228,7 @@ final class MessagingItem {
         for (JsonNode mid : delivery.path("mids")) {
             UntrustedJson.id(mid).ifPresent(mids::add);
         }
-        Optional<String> chat = chat("recipient", "sender");
+        Optional<String> chat = chat();
         if (chat.isEmpty() || (mids.isEmpty() && upTo == null)) {
             events.unreadable("a delivery without usable mids or a watermark, sender and recipient", item);
         } else if (mids.isEmpty()) {
@@ -244,7 +247,7 @@ final class MessagingItem {
         Instant watermark = MetaEvents.time(read, "watermark");
         Optional<String> mid = UntrustedJson.id(read, "mid");
         Instant upTo = watermark == null && mid.isPresent() ? at : watermark;
-        Optional<String> chat = chat("recipient", "sender");
+        Optional<String> chat = chat();
         if (chat.isEmpty() || (mid.isEmpty() && upTo == null)) {
             events.unreadable("a read receipt without a usable watermark or mid, sender and recipient", item);
             return;
@@ -262,6 +265,20 @@ final class MessagingItem {
             @Nullable Instant upTo) {
         events.add(new InboundEvent.ReceiptReceived(
                 events.id(key), events.inbox().id(), chat, events.now(), mid, null, receipt, null, when, upTo));
+    }
+
+    /** Ours is the account that the entry is about, and usually the one that is written to. */
+    private Optional<String> chat() {
+        return isOfOurSide() ? chat("sender", "recipient") : chat("recipient", "sender");
+    }
+
+    /** What is done in Meta's own app: an echo says so, and where nothing does, the account itself is the one who acts. */
+    private boolean isOfOurSide() {
+        Optional<String> account = UntrustedJson.id(item.entry(), "id");
+        return event.path("message").path("is_echo").asBoolean(false)
+                || account.isPresent()
+                        && account.equals(UntrustedJson.id(event.path("sender"), "id"))
+                        && !account.equals(UntrustedJson.id(event.path("recipient"), "id"));
     }
 
     private Optional<String> chat(String us, String them) {
