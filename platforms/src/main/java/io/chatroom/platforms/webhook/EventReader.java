@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads one event of the generic form. What it gives is good only if it then has no {@link #flaws()}. */
 final class EventReader {
     private static final int MOST_ATTACHMENTS = 50;
+    private static final int LONGEST_REASON = 500;
 
     private final JsonNode event;
     private final String path;
@@ -65,6 +66,7 @@ final class EventReader {
             case "reaction.removed" -> reaction(type, false);
             case "message.delivered" -> receipt(type, Receipt.DELIVERED);
             case "message.read" -> receipt(type, Receipt.READ);
+            case "message.failed" -> receipt(type, Receipt.FAILED);
             default -> unreadable(type);
         };
     }
@@ -83,7 +85,7 @@ final class EventReader {
                 conversation(),
                 now,
                 message(),
-                Direction.INCOMING,
+                direction(),
                 sender(),
                 text.orElse(""),
                 attachments,
@@ -106,8 +108,13 @@ final class EventReader {
     }
 
     private InboundEvent receipt(String type, Receipt receipt) {
+        String reason = receipt == Receipt.FAILED
+                ? UntrustedJson.filled(event, "reason")
+                        .map(text -> UntrustedJson.brief(text, LONGEST_REASON))
+                        .orElse(null)
+                : null;
         return new InboundEvent.ReceiptReceived(
-                eventId(type), inbox.id(), conversation(), now, message(), null, receipt, null, sentAt());
+                eventId(type), inbox.id(), conversation(), now, message(), null, receipt, reason, sentAt());
     }
 
     private InboundEvent unreadable(String type) {
@@ -139,6 +146,16 @@ final class EventReader {
 
     private String text() {
         return required("text", UntrustedJson.text(event, "text"), "the text of the message");
+    }
+
+    /** What somebody of the integrator's own has answered elsewhere belongs to the conversation, too. */
+    private Direction direction() {
+        JsonNode value = event.path("direction");
+        String direction = value.isMissingNode() || value.isNull() ? "incoming" : value.asText("");
+        if (!direction.equals("incoming") && !direction.equals("outgoing")) {
+            flaw("direction", "invalid", "must be incoming, or outgoing for what your side wrote elsewhere");
+        }
+        return direction.equals("outgoing") ? Direction.OUTGOING : Direction.INCOMING;
     }
 
     private Sender sender() {

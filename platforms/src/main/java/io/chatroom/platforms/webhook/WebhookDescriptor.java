@@ -39,7 +39,8 @@ class WebhookDescriptor implements DescribedPlatform {
                     Capability.ATTACHMENTS,
                     Capability.REPLY_TO,
                     Capability.DELIVERED_RECEIPTS,
-                    Capability.READ_RECEIPTS),
+                    Capability.READ_RECEIPTS,
+                    Capability.OWN_APP_MESSAGES),
             new TextLimit(20_000, TextLimit.Unit.CODE_POINTS),
             List.of(
                     new Field(
