@@ -113,8 +113,8 @@ public interface PlatformSample {
         return inbox();
     }
 
-    /** Why a vector says nothing about us, if it does not. */
-    default Optional<String> passesOver(JsonNode vector) {
+    /** The request to read a vector by that came another way than by request. */
+    default Optional<WebhookRequest> requestOf(JsonNode vector) {
         return Optional.empty();
     }
 

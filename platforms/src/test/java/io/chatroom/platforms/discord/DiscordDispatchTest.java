@@ -1,7 +1,6 @@
 package io.chatroom.platforms.discord;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -13,8 +12,6 @@ import io.chatroom.events.InboundEvent.ReactionChanged;
 import io.chatroom.platforms.contract.PlatformSample;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -24,28 +21,6 @@ class DiscordDispatchTest {
     private static final String AUTHOR =
             "\"author\":{\"id\":\"1190000000000000300\",\"username\":\"mira_o\",\"global_name\":\"Mira Okafor\",\"avatar\":\"0123abcd\"}";
     private static final String PLACE = "\"id\":\"1478692000000000007\",\"channel_id\":\"1190000000000000200\",";
-
-    @Test
-    void the_published_message_is_what_it_says() throws IOException {
-        Path vector =
-                Path.of(System.getProperty("vectors.dir", "no-vectors"), "discord", "gateway-message-create-data.json");
-        assumeTrue(Files.exists(vector), "there is no " + vector);
-        JsonNode published = JSON.readTree(vector.toFile());
-        JsonNode facts = published.path("expect").path("facts");
-        MessageReceived message = (MessageReceived) only(
-                published.path("request").path("gatewayDispatch").asText(),
-                published.path("request").path("body").asText());
-        assertThat(message.externalConversationId())
-                .isEqualTo(facts.path("conversation").asText());
-        assertThat(message.externalMessageId())
-                .isEqualTo(facts.path("messageId").asText());
-        assertThat(message.sender().externalId())
-                .isEqualTo(facts.path("senderId").asText());
-        assertThat(message.sender().name()).isEqualTo(facts.path("senderName").asText());
-        assertThat(message.text()).isEqualTo(facts.path("text").asText());
-        assertThat(message.sentAt())
-                .isEqualTo(Instant.parse(facts.path("sentAt").asText()));
-    }
 
     @Test
     void a_message_has_its_names_files_and_what_it_answers() {

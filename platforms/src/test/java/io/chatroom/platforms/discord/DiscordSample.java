@@ -32,7 +32,13 @@ class DiscordSample implements SetupSample {
 
     @Override
     public Map<String, Object> settings() {
-        return Map.of("application_id", "1190000000000000001", "public_key", PUBLIC);
+        return Map.of(
+                "application_id",
+                "1190000000000000001",
+                "public_key",
+                PUBLIC,
+                "team_roles",
+                List.of("1190000000000000555"));
     }
 
     @Override
@@ -156,19 +162,25 @@ class DiscordSample implements SetupSample {
     @Override
     public Inbox inboxOf(JsonNode config) {
         Map<String, Object> settings =
-                Map.of("public_key", config.path("publicKey").asText());
+                Map.of("public_key", config.path("publicKey").asText(PUBLIC));
         return new Inbox(INBOX_ID, platform(), settings, new Credentials(Map.of()));
     }
 
+    /** What came over the gateway is read again from the frame it came in. */
     @Override
-    public Optional<String> passesOver(JsonNode vector) {
-        return vector.path("request").has("gatewayDispatch")
-                ? Optional.of("it came over the gateway; DiscordDispatchTest reads it")
+    public Optional<WebhookRequest> requestOf(JsonNode vector) {
+        JsonNode dispatch = vector.path("request").path("gatewayDispatch");
+        String frame = "{\"op\":0,\"s\":1,\"t\":" + dispatch + ",\"d\":"
+                + vector.path("request").path("body").asText() + "}";
+        return dispatch.isTextual()
+                ? Optional.of(request(frame.getBytes(StandardCharsets.UTF_8), SEED, NOW))
                 : Optional.empty();
     }
 
     @Override
     public Optional<String> eventKeyOf(JsonNode facts) {
-        return Optional.of("interaction:" + facts.path("dedupId").asText());
+        return facts.has("dedupId")
+                ? Optional.of("interaction:" + facts.path("dedupId").asText())
+                : Optional.empty();
     }
 }
