@@ -2,14 +2,19 @@ package io.chatroom.platforms.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.chatroom.events.InboundEvent.MessageReceived;
+import io.chatroom.platforms.Normalised;
 import io.chatroom.platforms.OutboundMessage;
 import io.chatroom.platforms.OutboundPlatform;
 import io.chatroom.platforms.PlatformHttp;
 import io.chatroom.platforms.PlatformHttp.Outcome;
 import io.chatroom.platforms.SendResult;
+import io.chatroom.platforms.WebhookRequest;
+import io.chatroom.platforms.descriptor.PlatformDescriptor.Capability;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -124,6 +129,40 @@ class OutboundContractTest {
         assertThat(http.requests.get(0).headers())
                 .isEqualTo(http.requests.get(1).headers());
         assertThat(http.requests.get(0).body()).isEqualTo(http.requests.get(1).body());
+    }
+
+    /** By an id as the platform gives them to messages. */
+    @ParameterizedTest
+    @MethodSource("platforms")
+    void an_answer_names_what_it_answers_where_the_platform_is_said_to_know_that(String platform) {
+        if (Platforms.inbound().stream().noneMatch(one -> one.id().equals(platform))) {
+            return;
+        }
+        PlatformSample sample = Platforms.sampleOf(platform);
+        WebhookRequest received = sample.request(
+                sample.message().getBytes(StandardCharsets.UTF_8),
+                sample.validSecrets().getFirst(),
+                PlatformSample.NOW);
+        MessageReceived message = (MessageReceived) ((Normalised.Events)
+                        Platforms.inbound(platform).normalise(received, sample.inbox(), PlatformSample.NOW))
+                .events()
+                .getFirst();
+        ScriptedHttp http = new ScriptedHttp(platform, sample.accepted());
+        for (String answered : new String[] {null, message.externalMessageId()}) {
+            OutboundMessage reply = new OutboundMessage(
+                    new UUID(1, 2),
+                    sample.externalConversationId(),
+                    "Three are left",
+                    answered,
+                    null,
+                    PlatformSample.NOW,
+                    PlatformSample.NOW);
+            Platforms.outbound(platform).send(reply, sample.inbox(), http);
+        }
+        boolean named = !Arrays.equals(
+                http.requests.getFirst().body(), http.requests.getLast().body());
+        assertThat(named)
+                .isEqualTo(Platforms.descriptor(platform).capabilities().contains(Capability.REPLY_TO));
     }
 
     @ParameterizedTest
