@@ -203,7 +203,7 @@ public final class Outside implements AutoCloseable {
         List<OutsideAnswer> answers = new ArrayList<>();
         read(Topics.RECEIPTS, record -> {
             if (parse(record.value(), DeliveryReport.class) instanceof OutsideAnswer answer
-                    && answer.requestId().equals(request)) {
+                    && request.equals(answer.requestId())) {
                 answers.add(answer);
             }
             return !answers.isEmpty();

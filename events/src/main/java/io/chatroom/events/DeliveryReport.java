@@ -16,7 +16,8 @@ import java.util.UUID;
     @JsonSubTypes.Type(value = ReplyReceipt.ReplyCancelled.class, name = "reply_cancelled"),
     @JsonSubTypes.Type(value = ReplyReceipt.CancelRefused.class, name = "cancel_refused"),
     @JsonSubTypes.Type(value = OutsideAnswer.InboxChecked.class, name = "inbox_checked"),
-    @JsonSubTypes.Type(value = OutsideAnswer.SenderFound.class, name = "sender_found")
+    @JsonSubTypes.Type(value = OutsideAnswer.SenderFound.class, name = "sender_found"),
+    @JsonSubTypes.Type(value = OutsideAnswer.ListeningTold.class, name = "listening_told")
 })
 public sealed interface DeliveryReport permits ReplyReceipt, OutsideAnswer {
 

@@ -8,15 +8,21 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What came of an {@link OutsideRequest}, whose id is {@code requestId}; on {@link Topics#RECEIPTS} beside receipts. */
+/**
+ * What platforms have said besides what became of replies; on {@link Topics#RECEIPTS} beside receipts. Where it was asked for by an {@link
+ * OutsideRequest}, {@code requestId} is the id of that.
+ */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = OutsideAnswer.InboxChecked.class, name = "inbox_checked"),
-    @JsonSubTypes.Type(value = OutsideAnswer.SenderFound.class, name = "sender_found")
+    @JsonSubTypes.Type(value = OutsideAnswer.SenderFound.class, name = "sender_found"),
+    @JsonSubTypes.Type(value = OutsideAnswer.ListeningTold.class, name = "listening_told")
 })
 public sealed interface OutsideAnswer extends DeliveryReport {
 
-    UUID requestId();
+    default @Nullable UUID requestId() {
+        return null;
+    }
 
     UUID inboxId();
 
@@ -71,6 +77,23 @@ public sealed interface OutsideAnswer extends DeliveryReport {
         @Override
         public String key() {
             return inboxId + ":" + externalId;
+        }
+    }
+
+    /**
+     * Whether the platform of an inbox lets itself be listened to, where it tells of messages over a connection of ours. With {@code code} and
+     * {@code reason}, in plain words, it does not before somebody has changed something; without, it does so again.
+     */
+    record ListeningTold(
+            UUID eventId,
+            UUID inboxId,
+            long inboxVersion,
+            Instant at,
+            @Nullable String code,
+            @Nullable String reason) implements OutsideAnswer {
+        @Override
+        public String key() {
+            return inboxId.toString();
         }
     }
 }

@@ -10,6 +10,8 @@ import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.ColumnTransformer;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +51,15 @@ class InboxCheck {
     @Column(name = "wants_webhook")
     private boolean wantsWebhook;
 
+    @Column(name = "listening_version")
+    private @Nullable Long listeningVersion;
+
+    @Column(name = "listening_code")
+    private @Nullable String listeningCode;
+
+    @Column(name = "listening_reason")
+    private @Nullable String listeningReason;
+
     /** For Hibernate, which fills the fields. */
     @SuppressWarnings("NullAway.Init")
     InboxCheck() {}
@@ -83,6 +94,27 @@ class InboxCheck {
         findings = asFound;
         checkedAt = at;
         webhookRegistered = registered == null ? webhookRegistered : registered;
+    }
+
+    /** Without a reason, it is listened to again. Whether that is another than was known of this version or a later one. */
+    boolean listening(long inboxVersion, @Nullable String code, @Nullable String reason) {
+        boolean outdated = listeningVersion != null && listeningVersion > inboxVersion;
+        boolean known = Objects.equals(listeningReason, reason)
+                && (reason == null || Objects.equals(listeningVersion, inboxVersion));
+        if (outdated || known) {
+            return false;
+        }
+        listeningVersion = reason == null ? null : inboxVersion;
+        listeningCode = code;
+        listeningReason = reason;
+        return true;
+    }
+
+    /** Why it is not listened to as it is now; what was said of it before it was changed may be mended by that. */
+    Optional<InboxCheckView.Finding> refusalOf(long inboxVersion) {
+        return listeningReason == null || !Objects.equals(listeningVersion, inboxVersion)
+                ? Optional.empty()
+                : Optional.of(new InboxCheckView.Finding(null, listeningCode, listeningReason));
     }
 
     /** As events say it. */

@@ -7,9 +7,13 @@ import io.chatroom.conversation.platform.PlatformCatalog;
 import io.chatroom.conversation.settings.ConversationSettings;
 import io.chatroom.events.OutsideAnswer.SetupOutcome;
 import jakarta.inject.Singleton;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Makes views of inboxes: what the entity stores as text is read, and the address is put together. */
@@ -48,7 +52,7 @@ class InboxViews {
                 keys.stream()
                         .map(key -> new InboxView.Key(key.id(), key.prefix(), key.createdAt(), key.expiresAt()))
                         .toList(),
-                check == null ? null : of(check),
+                check == null ? null : of(check, inbox.version()),
                 inbox.createdAt(),
                 inbox.deletedAt());
     }
@@ -60,16 +64,28 @@ class InboxViews {
         return inbox.isEnabled() ? InboxView.State.ACTIVE : InboxView.State.DISABLED;
     }
 
-    private InboxCheckView of(InboxCheck check) {
+    /** An inbox that is not listened to is wrong, whatever its platform said when it was asked. */
+    private InboxCheckView of(InboxCheck check, long inboxVersion) {
+        Optional<InboxCheckView.Finding> refusal = check.refusalOf(inboxVersion);
+        SetupOutcome outcome = refusal.isPresent() ? SetupOutcome.WRONG : check.outcome();
         return new InboxCheckView(
                 InboxCheckView.Action.of(check.action()),
                 check.isPending(),
                 check.requestedAt(),
                 check.checkedAt(),
-                InboxCheckView.Outcome.of(check.outcome()),
-                check.outcome() == null ? null : check.outcome() == SetupOutcome.FINE,
+                InboxCheckView.Outcome.of(outcome),
+                outcome == null ? null : outcome == SetupOutcome.FINE,
                 check.webhookRegistered(),
-                findings(check));
+                Stream.concat(refusal.stream(), findings(check).stream())
+                        // the platform may have hinted at the same
+                        .collect(Collectors.toMap(
+                                InboxCheckView.Finding::message,
+                                finding -> finding,
+                                (first, _) -> first,
+                                LinkedHashMap::new))
+                        .values()
+                        .stream()
+                        .toList());
     }
 
     private List<InboxCheckView.Finding> findings(InboxCheck check) {

@@ -20,7 +20,7 @@ sealed interface Reported extends Sieve.Item {
 
     record Understood(Arrival arrival, ReplyReceipt receipt) implements Reported {}
 
-    /** Not of a reply, but of something that was asked of a platform. */
+    /** Not of a reply: what a platform has said besides. */
     record Answered(Arrival arrival, OutsideAnswer answer) implements Reported {
         @Override
         public UUID inboxId() {
@@ -58,15 +58,17 @@ sealed interface Reported extends Sieve.Item {
     /** What is absent in JSON is null in Java, whatever the record says. */
     @SuppressWarnings({"NullAway", "ConstantValue"})
     private static boolean isWhole(OutsideAnswer answer) {
-        boolean named = answer.requestId() != null && answer.inboxId() != null && answer.at() != null;
-        return named
+        return answer.inboxId() != null
+                && answer.at() != null
                 && switch (answer) {
                     case OutsideAnswer.InboxChecked checked ->
-                        checked.outcome() != null
+                        checked.requestId() != null
+                                && checked.outcome() != null
                                 && checked.facts() != null
                                 && checked.findings() != null
                                 && checked.findings().stream().allMatch(one -> one != null && one.message() != null);
-                    case OutsideAnswer.SenderFound found -> found.externalId() != null;
+                    case OutsideAnswer.SenderFound found -> found.requestId() != null && found.externalId() != null;
+                    case OutsideAnswer.ListeningTold told -> (told.code() == null) == (told.reason() == null);
                 };
     }
 

@@ -3,6 +3,7 @@ package io.chatroom.conversation.inbox;
 import static io.chatroom.conversation.fixture.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -16,6 +17,7 @@ import io.chatroom.events.EventJson;
 import io.chatroom.events.Ids;
 import io.chatroom.events.OutsideAnswer.Finding;
 import io.chatroom.events.OutsideAnswer.InboxChecked;
+import io.chatroom.events.OutsideAnswer.ListeningTold;
 import io.chatroom.events.OutsideAnswer.SetupOutcome;
 import io.chatroom.events.OutsideRequest;
 import io.chatroom.events.OutsideRequest.InboxCheckRequested;
@@ -305,5 +307,42 @@ class InboxChecksTest {
         assertThat(Objects.requireNonNull(
                         database.one("select webhook_registered from inbox_check where inbox_id = ?", inbox)))
                 .isEqualTo(true);
+    }
+
+    private void told(UUID inbox, long version, @Nullable String code, @Nullable String reason) {
+        Delivery.answers(new ListeningTold(Ids.next(), inbox, version, Instant.now(), code, reason));
+    }
+
+    @Test
+    void an_inbox_whose_platform_refuses_to_be_listened_to_says_so_until_that_is_over_or_the_inbox_another() {
+        SignedIn admin = people.somebody(Role.ADMIN);
+        UUID inbox = bot(admin);
+        fine(request(inbox, 1), null);
+        awaitAnswered(inbox);
+        String reason = "The platform does not let this bot read messages.";
+        told(inbox, 0, "not_allowed", reason);
+        eventually(() -> people.as(admin)
+                .get("/api/v1/inboxes/" + inbox)
+                .then()
+                .body("check.ok", equalTo(false))
+                .body("check.outcome", equalTo("wrong"))
+                .body("check.findings.message", equalTo(List.of(reason)))
+                .body("check.findings[0].code", equalTo("not_allowed")));
+
+        told(inbox, 0, null, null);
+        eventually(() -> people.as(admin)
+                .get("/api/v1/inboxes/" + inbox)
+                .then()
+                .body("check.ok", equalTo(true))
+                .body("check.findings", empty()));
+
+        told(inbox, 0, "not_allowed", reason);
+        eventually(() -> people.as(admin).get("/api/v1/inboxes/" + inbox).then().body("check.ok", equalTo(false)));
+        people.as(admin)
+                .body("{\"credentials\": {\"bot_token\": \"4242:AAF-another-bot-token-of-these-tests\"}}")
+                .patch("/api/v1/inboxes/" + inbox)
+                .then()
+                .statusCode(200)
+                .body("check.findings", empty());
     }
 }

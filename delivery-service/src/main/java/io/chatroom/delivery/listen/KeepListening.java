@@ -170,6 +170,7 @@ class KeepListening {
         plans.want(wanted.values().stream()
                 .map(inbox -> new Subject(inbox.inboxId(), inbox.version()))
                 .toList());
+        plans.tellHeardAgain();
         meters.refused(plans.refused());
         if (wanted.isEmpty()) {
             return;

@@ -1,19 +1,29 @@
 package io.chatroom.delivery.listen;
 
+import io.chatroom.events.EventJson;
+import io.chatroom.events.Ids;
+import io.chatroom.events.OutsideAnswer;
+import io.chatroom.events.OutsideAnswer.ListeningTold;
+import io.chatroom.events.Topics;
+import io.chatroom.outbox.Outbox;
+import io.chatroom.outbox.OutboxRecord;
 import io.chatroom.platforms.ConnectedPlatform.Directions;
 import io.chatroom.platforms.ConnectedPlatform.SessionLimit;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /** Which inboxes are listened to, where, and over how many connections: what their platforms said when they were asked. */
 @ApplicationScoped
@@ -81,6 +91,17 @@ class Plans {
                    ask_again_at = clock_timestamp() + ? * interval '1 millisecond'
              where inbox_id = ? and version = ?""";
 
+    /** Each refusal is told once, and once that it is over. */
+    private static final String TOLD = """
+            update listening set told_version = ?, told_reason = ?
+             where inbox_id = ? and version = ? and (told_version, told_reason) is distinct from (?, ?)""";
+
+    private static final String HEARD_AGAIN = """
+            update listening l set told_version = null, told_reason = null
+             where l.told_reason is not null and l.refused_code is null
+               and exists (select from listening_shard s where s.inbox_id = l.inbox_id and s.ready_at is not null)
+            returning inbox_id, version""";
+
     private static final String NOT_NOW = """
             update listening set trouble = ?, ask_again_at = clock_timestamp() + ? * interval '1 millisecond'
              where inbox_id = ? and version = ?""";
@@ -90,9 +111,13 @@ class Plans {
              where inbox_id = ? and version = ?""";
 
     private final DataSource dataSource;
+    private final Outbox outbox;
+    private final Clock clock;
 
-    Plans(DataSource dataSource) {
+    Plans(DataSource dataSource, Outbox outbox, Clock clock) {
         this.dataSource = dataSource;
+        this.outbox = outbox;
+        this.clock = clock;
     }
 
     /** An inbox as of a version of it. */
@@ -140,7 +165,8 @@ class Plans {
         }
     }
 
-    void told(Subject inbox, Directions directions) throws SQLException {
+    @Transactional(rollbackOn = Exception.class)
+    public void told(Subject inbox, Directions directions) throws SQLException {
         switch (directions) {
             case Directions.Connect connect -> connect(inbox, connect);
             case Directions.Refused(String code, String reason) -> refused(inbox, code, reason);
@@ -152,32 +178,58 @@ class Plans {
     private void connect(Subject inbox, Directions.Connect connect) throws SQLException {
         SessionLimit limit = connect.limit();
         try (Connection connection = dataSource.getConnection()) {
-            connection.setAutoCommit(false);
-            try {
-                int known = update(
-                        connection,
-                        CONNECT,
-                        connect.address().toString(),
-                        connect.shards(),
-                        limit.left(),
-                        limit.within().toMillis(),
-                        limit.apart().toMillis(),
-                        limit.within().toMillis(),
-                        inbox.inboxId(),
-                        inbox.version());
-                if (known > 0) {
-                    update(connection, FORGET, inbox.inboxId(), inbox.inboxId(), connect.shards());
-                    update(connection, SHARDS, inbox.inboxId(), connect.shards());
-                }
-                connection.commit();
-            } finally {
-                connection.rollback();
+            int known = update(
+                    connection,
+                    CONNECT,
+                    connect.address().toString(),
+                    connect.shards(),
+                    limit.left(),
+                    limit.within().toMillis(),
+                    limit.apart().toMillis(),
+                    limit.within().toMillis(),
+                    inbox.inboxId(),
+                    inbox.version());
+            if (known > 0) {
+                update(connection, FORGET, inbox.inboxId(), inbox.inboxId(), connect.shards());
+                update(connection, SHARDS, inbox.inboxId(), connect.shards());
             }
         }
     }
 
-    void refused(Subject inbox, String code, String reason) throws SQLException {
-        write(REFUSED, code, reason, REFUSED_FOR.toMillis(), inbox.inboxId(), inbox.version());
+    /** Whoever shows inboxes is told with it, so that it stands where somebody looks who can mend it. */
+    @Transactional(rollbackOn = Exception.class)
+    public void refused(Subject inbox, String code, String reason) throws SQLException {
+        try (Connection connection = dataSource.getConnection()) {
+            update(connection, REFUSED, code, reason, REFUSED_FOR.toMillis(), inbox.inboxId(), inbox.version());
+            Object[] told = {inbox.version(), reason, inbox.inboxId(), inbox.version(), inbox.version(), reason};
+            if (update(connection, TOLD, told) > 0) {
+                outbox.publish(record(inbox, code, reason));
+            }
+        }
+    }
+
+    /** Tells of those that were refused, and are listened to again. */
+    @Transactional(rollbackOn = Exception.class)
+    public void tellHeardAgain() throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement heard = connection.prepareStatement(HEARD_AGAIN);
+                ResultSet row = heard.executeQuery()) {
+            while (row.next()) {
+                outbox.publish(record(new Subject(row.getObject(1, UUID.class), row.getLong(2)), null, null));
+            }
+        }
+    }
+
+    private OutboxRecord record(Subject inbox, @Nullable String code, @Nullable String reason) {
+        ListeningTold told =
+                new ListeningTold(Ids.next(), inbox.inboxId(), inbox.version(), clock.instant(), code, reason);
+        return new OutboxRecord(
+                Topics.RECEIPTS,
+                told.key(),
+                inbox.inboxId(),
+                told.eventId(),
+                "listening_told",
+                EventJson.write(told, OutsideAnswer.class));
     }
 
     void askAgain(Subject inbox) throws SQLException {
