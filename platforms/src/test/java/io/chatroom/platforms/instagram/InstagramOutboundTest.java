@@ -8,6 +8,7 @@ import io.chatroom.platforms.OutboundMessage;
 import io.chatroom.platforms.PlatformHttp;
 import io.chatroom.platforms.SendResult.Rejected;
 import io.chatroom.platforms.contract.PlatformSample;
+import io.chatroom.platforms.meta.MessagingSample;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -40,7 +41,7 @@ class InstagramOutboundTest {
 
     @Test
     void too_late_is_said_in_words() {
-        PlatformHttp http = _ -> InstagramSample.answered(
+        PlatformHttp http = _ -> MessagingSample.answered(
                 400, "{\"error\":{\"message\":\"outside of allowed window\",\"code\":10,\"error_subcode\":2534022}}");
         assertThat(new InstagramOutbound().send(message(), sample.inbox(), http))
                 .isInstanceOfSatisfying(Rejected.class, late -> {

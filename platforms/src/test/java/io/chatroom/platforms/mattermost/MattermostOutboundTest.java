@@ -14,6 +14,7 @@ import io.chatroom.platforms.SendResult;
 import io.chatroom.platforms.SendResult.Rejected;
 import io.chatroom.platforms.SendResult.Scope;
 import io.chatroom.platforms.contract.SetupSample;
+import io.chatroom.platforms.contract.TokenInBodySample;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -55,7 +56,7 @@ class MattermostOutboundTest {
         send(POST, sample.accepted());
         assertThat(body(0)).contains("\"root_id\":\"" + POST + "\"");
 
-        Answered isAnAnswer = MattermostSample.answered(200, "{\"id\":\"" + POST + "\",\"root_id\":\"" + ROOT + "\"}");
+        Answered isAnAnswer = TokenInBodySample.json(200, "{\"id\":\"" + POST + "\",\"root_id\":\"" + ROOT + "\"}");
         assertThat(send(POST, notARoot(), isAnAnswer, sample.accepted())).isInstanceOf(SendResult.Sent.class);
         assertThat(requests.get(1).url()).hasToString("https://mattermost.example/api/v4/posts/" + POST);
         assertThat(body(2)).contains("\"root_id\":\"" + ROOT + "\"");
@@ -63,7 +64,7 @@ class MattermostOutboundTest {
 
     @Test
     void answers_in_the_channel_when_what_it_answers_is_gone() {
-        Answered gone = MattermostSample.answered(404, "{\"id\":\"app.post.get.app_error\"}");
+        Answered gone = TokenInBodySample.json(404, "{\"id\":\"app.post.get.app_error\"}");
         assertThat(send(POST, notARoot(), gone, sample.accepted())).isInstanceOf(SendResult.Sent.class);
         assertThat(body(2)).doesNotContain("root_id");
     }
@@ -77,7 +78,7 @@ class MattermostOutboundTest {
         "404, app.channel.get.existing.app_error, CONVERSATION",
     })
     void a_refusal_says_what_it_concerns(int status, String error, Scope scope) {
-        Answered answer = MattermostSample.answered(
+        Answered answer = TokenInBodySample.json(
                 status, "{\"id\":\"" + error + "\",\"message\":\"So it is.\",\"status_code\":" + status + "}");
         assertThat(send(null, answer)).isInstanceOfSatisfying(Rejected.class, rejected -> {
             assertThat(rejected.scope()).isEqualTo(scope);
@@ -104,7 +105,7 @@ class MattermostOutboundTest {
 
     @Test
     void while_the_first_of_two_is_still_being_saved_nothing_is_known() {
-        Answered pending = MattermostSample.answered(
+        Answered pending = TokenInBodySample.json(
                 500, "{\"id\":\"api.post.deduplicate_create_post.pending\",\"status_code\":500}");
         assertThat(send(null, pending)).isEqualTo(new SendResult.Unavailable("The server answered 500", true));
     }
@@ -138,12 +139,12 @@ class MattermostOutboundTest {
     @Test
     void turns_pages_until_it_is_found_or_the_posts_are_older_than_it() {
         String full = page(1_772_618_395_000L);
-        assertThat(lookUp(MattermostSample.answered(200, full), sample.there())).isInstanceOf(Found.There.class);
+        assertThat(lookUp(TokenInBodySample.json(200, full), sample.there())).isInstanceOf(Found.There.class);
         assertThat(requests.getLast().url().toString()).endsWith("/posts?page=1&per_page=25");
-        assertThat(lookUp(MattermostSample.answered(200, page(1_772_618_000_000L))))
+        assertThat(lookUp(TokenInBodySample.json(200, page(1_772_618_000_000L))))
                 .isInstanceOf(Found.NotThere.class);
         Answered[] many = IntStream.range(0, 10)
-                .mapToObj(_ -> MattermostSample.answered(200, full))
+                .mapToObj(_ -> TokenInBodySample.json(200, full))
                 .toArray(Answered[]::new);
         assertThat(lookUp(many)).isInstanceOf(Found.Unanswered.class);
     }
@@ -154,7 +155,7 @@ class MattermostOutboundTest {
                 .check(
                         sample.inbox(),
                         SetupSample.WEBHOOK_URL,
-                        script(MattermostSample.answered(200, "{\"id\":\"m1ram1ram1ram1ram1ram1ram1\"}")));
+                        script(TokenInBodySample.json(200, "{\"id\":\"m1ram1ram1ram1ram1ram1ram1\"}")));
         assertThat(fine.facts()).containsEntry("bot_user_id", "m1ram1ram1ram1ram1ram1ram1");
         assertThat(fine.hints()).hasSize(1);
     }
@@ -168,7 +169,7 @@ class MattermostOutboundTest {
     }
 
     private static Answered notARoot() {
-        return MattermostSample.answered(
+        return TokenInBodySample.json(
                 400, "{\"id\":\"api.post.create_post.root_id.app_error\",\"message\":\"Invalid RootId parameter.\"}");
     }
 

@@ -33,7 +33,7 @@ class MessengerInboundTest {
     }
 
     private Normalised.Events read(String event) {
-        byte[] body = MessengerSample.about(event).getBytes(StandardCharsets.UTF_8);
+        byte[] body = new MessengerSample().about(event).getBytes(StandardCharsets.UTF_8);
         return (Normalised.Events) new MessengerInbound()
                 .normalise(
                         sample.request(body, "kit-app-secret-new", PlatformSample.NOW),

@@ -12,6 +12,7 @@ import io.chatroom.platforms.SendResult.Rejected;
 import io.chatroom.platforms.SendResult.Scope;
 import io.chatroom.platforms.SendResult.Throttled;
 import io.chatroom.platforms.SendResult.Unavailable;
+import io.chatroom.platforms.meta.MessagingSample;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,7 +23,7 @@ import org.junit.jupiter.api.Test;
 class MessengerOutboundTest {
     private static final Instant NOW = Instant.parse("2026-03-04T10:00:00Z");
     private static final UUID ID = UUID.fromString("0195a000-0000-7000-8000-0000000000aa");
-    private static final String CHAT = MessengerSample.PAGE + ":" + MessengerSample.MIRA;
+    private static final String CHAT = MessengerSample.PAGE + ":" + MessagingSample.MIRA;
 
     private final MessengerSample sample = new MessengerSample();
     private final List<PlatformHttp.Request> requests = new ArrayList<>();
@@ -76,7 +77,7 @@ class MessengerOutboundTest {
 
     @Test
     void a_token_of_one_page_is_no_fault_of_the_inbox_in_a_conversation_of_another() {
-        assertThat(send("99:" + MessengerSample.MIRA, "Yes", null, error(190, 0)))
+        assertThat(send("99:" + MessagingSample.MIRA, "Yes", null, error(190, 0)))
                 .isInstanceOfSatisfying(Rejected.class, rejected -> {
                     assertThat(rejected.scope()).isEqualTo(Scope.CONVERSATION);
                     assertThat(rejected.reason()).contains("another account (99)");
@@ -100,7 +101,7 @@ class MessengerOutboundTest {
     }
 
     private static Answered error(int code, int subcode) {
-        return MessengerSample.answered(
+        return MessagingSample.answered(
                 400,
                 "{\"error\":{\"message\":\"(#" + code + ") Meta's words\",\"code\":" + code + ",\"error_subcode\":"
                         + subcode + "}}");

@@ -1,30 +1,31 @@
 package io.chatroom.platforms.messenger;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.chatroom.events.InboundEvent;
-import io.chatroom.platforms.Credentials;
-import io.chatroom.platforms.Inbox;
 import io.chatroom.platforms.PlatformHttp.Outcome.Answered;
 import io.chatroom.platforms.PlatformHttp.Request;
-import io.chatroom.platforms.WebhookRequest;
-import io.chatroom.platforms.contract.SenderLookupSample;
-import io.chatroom.platforms.contract.SetupSample;
-import io.chatroom.platforms.meta.MetaSigned;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
+import io.chatroom.platforms.meta.MessagingSample;
 import java.util.Map;
-import java.util.Optional;
 
-class MessengerSample implements SetupSample, SenderLookupSample {
+class MessengerSample implements MessagingSample {
     static final String PAGE = "660000000000001";
-    static final String MIRA = "7700000000000017";
 
     @Override
     public String platform() {
         return "messenger";
+    }
+
+    @Override
+    public String object() {
+        return "page";
+    }
+
+    @Override
+    public String account() {
+        return PAGE;
+    }
+
+    @Override
+    public String accessToken() {
+        return "EAAkitPageToken";
     }
 
     @Override
@@ -33,162 +34,20 @@ class MessengerSample implements SetupSample, SenderLookupSample {
     }
 
     @Override
-    public String inboundSecret() {
-        return "app_secret";
-    }
-
-    @Override
-    public Map<String, List<String>> credentials() {
-        return Map.of(
-                "app_secret", List.of("kit-app-secret-new", "kit-app-secret-old"),
-                "verify_token", List.of("kit-verify-token"),
-                "access_token", List.of("EAAkitPageToken"));
-    }
-
-    @Override
-    public String anotherSecret() {
-        return "kit-app-secret-other";
-    }
-
-    @Override
-    public WebhookRequest request(byte[] body, String secret, Instant at) {
-        return MetaSigned.request("messenger", body, secret);
-    }
-
-    @Override
-    public List<String> provingHeaders() {
-        return List.of("x-hub-signature-256");
-    }
-
-    @Override
-    public boolean provesBody() {
-        return true;
-    }
-
-    @Override
-    public Optional<Duration> replayWindow() {
-        return Optional.empty();
-    }
-
-    @Override
-    public String message() {
-        return about("""
-                {"sender":{"id":"7700000000000017"},"recipient":{"id":"660000000000001"},"timestamp":1772618398125,"message":{"mid":"m_1",\
-                "text":"Is the blue one in stock?","reply_to":{"mid":"m_0"},"attachments":[{"type":"image",\
-                "payload":{"url":"https://scontent.example/v/blue.png?oh=1"}}]}}""");
-    }
-
-    @Override
-    public Optional<String> batch() {
-        String one =
-                "{\"sender\":{\"id\":\"7700000000000017\"},\"recipient\":{\"id\":\"660000000000001\"},\"timestamp\":1772618398125,\"message\":{\"mid\":\"%s\",\"text\":\"hi\"}}";
-        return Optional.of("{\"object\":\"page\",\"entry\":[{\"id\":\"660000000000001\",\"time\":1,\"messaging\":["
-                + one.formatted("m1") + "," + one.formatted("m2")
-                + "]},{\"id\":\"660000000000001\",\"time\":2,\"standby\":["
-                + one.formatted("m3") + "]}]}");
-    }
-
-    @Override
-    public String unknownEvent() {
-        return about(
-                "{\"sender\":{\"id\":\"7700000000000017\"},\"recipient\":{\"id\":\"660000000000001\"},\"telepathy\":{\"thought\":\"blue\"}}");
-    }
-
-    @Override
-    public String externalConversationId() {
-        return PAGE + ":" + MIRA;
-    }
-
-    @Override
-    public Answered accepted() {
-        return answered(200, "{\"recipient_id\":\"7700000000000017\",\"message_id\":\"m_2\"}");
-    }
-
-    @Override
-    public Optional<String> vectors() {
-        return Optional.of("messenger");
-    }
-
-    @Override
-    public Inbox inboxOf(JsonNode config) {
-        return new Inbox(
-                INBOX_ID,
-                platform(),
-                Map.of(),
-                new Credentials(Map.of(
-                        "app_secret", List.of(config.path("appSecret").asText()),
-                        "verify_token", List.of(config.path("verifyToken").asText()))));
-    }
-
-    /** The facts tell account and person apart; for us the two make a conversation. */
-    @Override
-    public void compare(JsonNode facts, List<InboundEvent> events) {
-        JsonNode ours = facts.deepCopy();
-        if (facts.has("account")) {
-            ((ObjectNode) ours)
-                    .put(
-                            "conversation",
-                            facts.path("account").asText() + ":"
-                                    + facts.path("conversation").asText());
-        }
-        SetupSample.super.compare(ours, events);
-    }
-
-    @Override
     public Answered whenAllIsWell(Request request) {
         if (!request.method().equals("GET")) {
-            return answered(200, "{\"success\":true}");
+            return MessagingSample.answered(200, "{\"success\":true}");
         }
         return request.url().getPath().endsWith("/subscribed_apps")
-                ? answered(200, """
+                ? MessagingSample.answered(200, """
                         {"data":[{"id":"550000000000005","name":"Blue Things chat","subscribed_fields":["messages","messaging_postbacks",\
                         "message_deliveries","message_echoes","message_edits","message_reactions","message_reads"]}]}""")
-                : answered(200, "{\"name\":\"Blue Things\",\"id\":\"660000000000001\"}");
-    }
-
-    @Override
-    public Answered toWrongCredentials(Request request) {
-        return answered(400, """
-                {"error":{"message":"Malformed access token EAAkitPageToken","type":"OAuthException","code":190,"fbtrace_id":"A"}}""");
-    }
-
-    @Override
-    public String wrongCredential() {
-        return "access_token";
-    }
-
-    @Override
-    public String senderId() {
-        return MIRA;
+                : MessagingSample.answered(200, "{\"name\":\"Blue Things\",\"id\":\"660000000000001\"}");
     }
 
     @Override
     public Answered known() {
-        return answered(200, """
+        return MessagingSample.answered(200, """
                 {"name":"Mira Okafor","profile_pic":"https://platform-lookaside.example/7700000000000017.jpg","id":"7700000000000017"}""");
-    }
-
-    @Override
-    public String knownName() {
-        return "Mira Okafor";
-    }
-
-    @Override
-    public Answered nobody() {
-        return answered(400, "{\"error\":{\"message\":\"Object does not exist\",\"code\":100,\"error_subcode\":33}}");
-    }
-
-    @Override
-    public Answered notAllowed() {
-        return toWrongCredentials(null);
-    }
-
-    static String about(String event) {
-        return "{\"object\":\"page\",\"entry\":[{\"id\":\"660000000000001\",\"time\":1772618398999,\"messaging\":["
-                + event + "]}]}";
-    }
-
-    static Answered answered(int status, String body) {
-        return new Answered(status, Map.of(), body.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -8,6 +8,7 @@ import io.chatroom.platforms.PlatformHttp;
 import io.chatroom.platforms.PlatformHttp.Outcome.Answered;
 import io.chatroom.platforms.SendResult;
 import io.chatroom.platforms.SendResult.Scope;
+import io.chatroom.platforms.contract.TokenInBodySample;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,7 +46,7 @@ class RocketChatOutboundTest {
 
     @Test
     void a_refusal_to_look_is_not_taken_for_nothing_there() {
-        Answered refused = RocketChatSample.json(400, "{\"success\":false,\"error\":\"error-not-allowed\"}");
+        Answered refused = TokenInBodySample.json(400, "{\"success\":false,\"error\":\"error-not-allowed\"}");
         assertThat(new RocketChatOutbound().lookUp(message("x"), NOW, sample.inbox(), _ -> refused))
                 .isInstanceOf(Found.Unanswered.class);
     }
@@ -69,7 +70,7 @@ class RocketChatOutboundTest {
                 .isEqualTo(new SendResult.Throttled(Duration.ZERO, Scope.INBOX));
         assertThat(send(
                         "x",
-                        RocketChatSample.json(
+                        TokenInBodySample.json(
                                 400, "{\"success\":false,\"error\":\"Slow down [error-too-many-requests]\"}")))
                 .isEqualTo(new SendResult.Throttled(Duration.ofSeconds(5), Scope.INBOX));
     }
@@ -85,7 +86,7 @@ class RocketChatOutboundTest {
     }
 
     private void assertRejected(int status, String error, Scope scope, String code) {
-        assertThat(send("x", RocketChatSample.json(status, "{\"success\":false,\"error\":\"" + error + "\"}")))
+        assertThat(send("x", TokenInBodySample.json(status, "{\"success\":false,\"error\":\"" + error + "\"}")))
                 .isEqualTo(new SendResult.Rejected(scope, code, error));
     }
 

@@ -7,6 +7,7 @@ import io.chatroom.platforms.PlatformHttp;
 import io.chatroom.platforms.PlatformHttp.Outcome.Answered;
 import io.chatroom.platforms.SendResult;
 import io.chatroom.platforms.SendResult.Scope;
+import io.chatroom.platforms.contract.TokenInBodySample;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -54,7 +55,7 @@ class ZulipOutboundTest {
     @Test
     void waits_to_the_fraction_of_a_second() {
         String body = "{\"result\":\"error\",\"code\":\"RATE_LIMIT_HIT\",\"retry-after\":28.706}";
-        assertThat(send("7/a", "x", ZulipSample.json(429, body)))
+        assertThat(send("7/a", "x", TokenInBodySample.json(429, body)))
                 .isEqualTo(new SendResult.Throttled(Duration.ofMillis(28_706), Scope.INBOX));
     }
 
@@ -76,7 +77,7 @@ class ZulipOutboundTest {
 
     private void assertRejected(int status, String code, String message, Scope scope) {
         String body = "{\"result\":\"error\",\"code\":\"" + code + "\",\"msg\":\"" + message + "\"}";
-        assertThat(send("7/a", "x", ZulipSample.json(status, body)))
+        assertThat(send("7/a", "x", TokenInBodySample.json(status, body)))
                 .isEqualTo(new SendResult.Rejected(scope, code.toLowerCase(java.util.Locale.ROOT), message));
     }
 
