@@ -59,7 +59,9 @@ final class BenchPlatforms implements Callable<Integer> {
             }
             Figure figure = Figure.of("verified-and-normalised-" + platform.id(), Median.of(done, each -> each), "/s")
                     .ofLimit(Median.of(limits, each -> each));
-            System.out.println(sample.provesBody() ? figure.aim(">= " + PER_SECOND + " /s") : figure);
+            // who holds the key alone signs with one of a pair, which no processor does that fast
+            boolean hmac = sample.provesBody() && sample.secretsAtOnce() > 1;
+            System.out.println(hmac ? figure.aim(">= " + PER_SECOND + " /s") : figure);
         }
         return 0;
     }

@@ -1,5 +1,6 @@
 package io.chatroom.platforms.line;
 
+import io.chatroom.platforms.Team;
 import io.chatroom.platforms.descriptor.DescribedPlatform;
 import io.chatroom.platforms.descriptor.Field;
 import io.chatroom.platforms.descriptor.PlatformDescriptor;
@@ -30,6 +31,7 @@ class LineDescriptor implements DescribedPlatform {
                     Capability.EDITS,
                     Capability.DELETES,
                     Capability.ATTACHMENTS,
+                    Capability.OWN_APP_MESSAGES,
                     Capability.CREDENTIAL_CHECK,
                     Capability.WEBHOOK_REGISTRATION,
                     Capability.SENDER_PROFILES),
@@ -51,7 +53,11 @@ class LineDescriptor implements DescribedPlatform {
                             Field.Kind.SECRET,
                             true,
                             "[!-~]{8,1000}",
-                            "A channel access token has no spaces and at least 8 characters.")),
+                            "A channel access token has no spaces and at least 8 characters."),
+                    Team.field(
+                            "In groups only; their messages show the ids, which begin with U.",
+                            "U[0-9a-f]{32}",
+                            "A user's ID is U and 32 digits out of 0-9 and a-f.")),
             PlatformDescriptor.guide(LineDescriptor.class),
             // https://developers.line.biz/en/reference/messaging-api/#rate-limits
             new Pace(new Rate(2000, Duration.ofSeconds(1)), null),

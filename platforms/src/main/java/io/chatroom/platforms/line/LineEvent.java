@@ -4,10 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.chatroom.events.Ids;
 import io.chatroom.events.InboundEvent;
 import io.chatroom.events.InboundEvent.Attachment;
-import io.chatroom.events.InboundEvent.Direction;
 import io.chatroom.events.InboundEvent.Sender;
 import io.chatroom.platforms.Inbox;
 import io.chatroom.platforms.Place;
+import io.chatroom.platforms.Team;
 import io.chatroom.platforms.UntrustedJson;
 import java.time.Instant;
 import java.util.List;
@@ -83,7 +83,7 @@ record LineEvent(JsonNode event, byte[] alone, Inbox inbox, Instant now) {
                 chat,
                 now,
                 id,
-                Direction.INCOMING,
+                Team.of(inbox).directionOf(sender().externalId()),
                 sender(),
                 text.orElse(""),
                 files,

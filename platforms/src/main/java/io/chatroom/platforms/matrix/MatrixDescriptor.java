@@ -1,5 +1,6 @@
 package io.chatroom.platforms.matrix;
 
+import io.chatroom.platforms.Team;
 import io.chatroom.platforms.descriptor.DescribedPlatform;
 import io.chatroom.platforms.descriptor.Field;
 import io.chatroom.platforms.descriptor.PlatformDescriptor;
@@ -39,6 +40,7 @@ class MatrixDescriptor implements DescribedPlatform {
                     Capability.ATTACHMENTS,
                     Capability.REPLY_TO,
                     Capability.READ_RECEIPTS,
+                    Capability.OWN_APP_MESSAGES,
                     Capability.CREDENTIAL_CHECK,
                     Capability.SENDER_PROFILES),
             // an event may have 65 536 bytes, and some characters are written with two
@@ -91,7 +93,11 @@ class MatrixDescriptor implements DescribedPlatform {
                             Field.Kind.TEXT,
                             false,
                             "[\\x21-\\x7e]{1,200}",
-                            "The id is what stands in the registration, without blanks.")),
+                            "The id is what stands in the registration, without blanks."),
+                    Team.field(
+                            "Such as @jonas:example.org.",
+                            "@\\S{1,200}:\\S{1,200}",
+                            "A user id looks like @jonas:example.org.")),
             PlatformDescriptor.guide(MatrixDescriptor.class),
             // a homeserver's own limits do not hold for application services unless the registration says so
             Pace.UNLIMITED,

@@ -3,9 +3,9 @@ package io.chatroom.platforms.matrix;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.chatroom.events.Ids;
 import io.chatroom.events.InboundEvent;
-import io.chatroom.events.InboundEvent.Direction;
 import io.chatroom.events.InboundEvent.Sender;
 import io.chatroom.platforms.Inbox;
+import io.chatroom.platforms.Team;
 import io.chatroom.platforms.UnreadableEvents;
 import io.chatroom.platforms.UntrustedJson;
 import java.time.Instant;
@@ -75,7 +75,7 @@ record MatrixEvent(JsonNode root, byte[] raw, MatrixUsers users, Inbox inbox, In
                 room,
                 now,
                 eventId,
-                Direction.INCOMING,
+                Team.of(inbox).directionOf(sender),
                 person(sender),
                 read.text(),
                 read.files(),

@@ -1,5 +1,6 @@
 package io.chatroom.platforms.mattermost;
 
+import io.chatroom.platforms.Team;
 import io.chatroom.platforms.descriptor.DescribedPlatform;
 import io.chatroom.platforms.descriptor.Field;
 import io.chatroom.platforms.descriptor.PlatformDescriptor;
@@ -31,7 +32,11 @@ class MattermostDescriptor implements DescribedPlatform {
             // it remembers a key for half a minute, which is less than a retry takes; a post keeps what is attached to
             // it
             Retry.LOOK_UP,
-            Set.of(Capability.ATTACHMENTS, Capability.REPLY_TO, Capability.CREDENTIAL_CHECK),
+            Set.of(
+                    Capability.ATTACHMENTS,
+                    Capability.REPLY_TO,
+                    Capability.OWN_APP_MESSAGES,
+                    Capability.CREDENTIAL_CHECK),
             // of 16 383; escaping may double a text
             new TextLimit(8000, TextLimit.Unit.CODE_POINTS),
             List.of(
@@ -58,7 +63,11 @@ class MattermostDescriptor implements DescribedPlatform {
                             Field.Kind.TEXT,
                             false,
                             TWENTY_SIX,
-                            "A user's ID has 26 characters, small letters and digits.")),
+                            "A user's ID has 26 characters, small letters and digits."),
+                    Team.field(
+                            "Their usernames do as well.",
+                            "[a-z0-9._-]{1,64}",
+                            "A user's ID or name has small letters, digits, full stops, - and _.")),
             PlatformDescriptor.guide(MattermostDescriptor.class),
             // what a server allows unless it is told otherwise, where it limits at all
             new Pace(new Rate(10, Duration.ofSeconds(1)), null),

@@ -3,7 +3,6 @@ package io.chatroom.platforms.mattermost;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.chatroom.events.Ids;
 import io.chatroom.events.InboundEvent.Attachment;
-import io.chatroom.events.InboundEvent.Direction;
 import io.chatroom.events.InboundEvent.MessageReceived;
 import io.chatroom.events.InboundEvent.Sender;
 import io.chatroom.platforms.Emoji;
@@ -11,6 +10,7 @@ import io.chatroom.platforms.InboundPlatform;
 import io.chatroom.platforms.Inbox;
 import io.chatroom.platforms.Normalised;
 import io.chatroom.platforms.Signatures;
+import io.chatroom.platforms.Team;
 import io.chatroom.platforms.UnreadableEvents;
 import io.chatroom.platforms.UntrustedJson;
 import io.chatroom.platforms.Verification;
@@ -82,7 +82,7 @@ class MattermostInbound implements InboundPlatform {
                 channelId.get(),
                 now,
                 postId.get(),
-                Direction.INCOMING,
+                Team.of(inbox).directionOf(userId.orElse(null), name),
                 new Sender(userId.orElse(null), name, name, null, false),
                 Emoji.inText(text.orElse(""), _ -> Optional.empty()),
                 files,

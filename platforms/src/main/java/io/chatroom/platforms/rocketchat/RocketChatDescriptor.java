@@ -1,5 +1,6 @@
 package io.chatroom.platforms.rocketchat;
 
+import io.chatroom.platforms.Team;
 import io.chatroom.platforms.descriptor.DescribedPlatform;
 import io.chatroom.platforms.descriptor.Field;
 import io.chatroom.platforms.descriptor.PlatformDescriptor;
@@ -24,7 +25,12 @@ class RocketChatDescriptor implements DescribedPlatform {
             Transport.PUSH,
             // a message is sent under an id of ours, and can be asked for by it
             Retry.LOOK_UP,
-            Set.of(Capability.EDITS, Capability.ATTACHMENTS, Capability.REPLY_TO, Capability.CREDENTIAL_CHECK),
+            Set.of(
+                    Capability.EDITS,
+                    Capability.ATTACHMENTS,
+                    Capability.REPLY_TO,
+                    Capability.OWN_APP_MESSAGES,
+                    Capability.CREDENTIAL_CHECK),
             // of 5000, unless the server's administrator says otherwise; escaping may double a text
             new TextLimit(2500, TextLimit.Unit.UTF16_UNITS),
             List.of(
@@ -51,7 +57,11 @@ class RocketChatDescriptor implements DescribedPlatform {
                             Field.Kind.TEXT,
                             true,
                             "[A-Za-z0-9]{10,40}",
-                            "A user id has 10 to 40 letters and digits.")),
+                            "A user id has 10 to 40 letters and digits."),
+                    Team.field(
+                            "Their usernames do as well.",
+                            "[A-Za-z0-9._-]{1,100}",
+                            "A user's id or name has letters, digits, full stops, - and _.")),
             PlatformDescriptor.guide(RocketChatDescriptor.class));
 
     @Override

@@ -5,13 +5,13 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import io.chatroom.events.Ids;
 import io.chatroom.events.InboundEvent;
 import io.chatroom.events.InboundEvent.Attachment;
-import io.chatroom.events.InboundEvent.Direction;
 import io.chatroom.events.InboundEvent.Sender;
 import io.chatroom.platforms.Emoji;
 import io.chatroom.platforms.InboundPlatform;
 import io.chatroom.platforms.Inbox;
 import io.chatroom.platforms.Normalised;
 import io.chatroom.platforms.Signatures;
+import io.chatroom.platforms.Team;
 import io.chatroom.platforms.UnreadableEvents;
 import io.chatroom.platforms.UntrustedJson;
 import io.chatroom.platforms.UntrustedJson.Reading;
@@ -93,7 +93,10 @@ class RocketChatInbound implements InboundPlatform {
                 room,
                 now,
                 message,
-                Direction.INCOMING,
+                Team.of(inbox)
+                        .directionOf(
+                                UntrustedJson.id(root, "user_id").orElse(null),
+                                UntrustedJson.id(root, "user_name").orElse(null)),
                 sender(root),
                 text,
                 files,

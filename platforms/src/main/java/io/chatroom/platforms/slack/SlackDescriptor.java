@@ -1,5 +1,6 @@
 package io.chatroom.platforms.slack;
 
+import io.chatroom.platforms.Team;
 import io.chatroom.platforms.descriptor.DescribedPlatform;
 import io.chatroom.platforms.descriptor.Field;
 import io.chatroom.platforms.descriptor.PlatformDescriptor;
@@ -36,6 +37,7 @@ class SlackDescriptor implements DescribedPlatform {
                     Capability.REACTIONS,
                     Capability.ATTACHMENTS,
                     Capability.REPLY_TO,
+                    Capability.OWN_APP_MESSAGES,
                     Capability.CREDENTIAL_CHECK,
                     Capability.SENDER_PROFILES),
             // what Slack advises; it cuts at 40 000, which 4000 characters do not reach even if all of them are escaped
@@ -80,7 +82,11 @@ class SlackDescriptor implements DescribedPlatform {
                             Field.Kind.TEXT,
                             false,
                             "[UW][A-Z0-9]{1,30}",
-                            "A user's ID begins with U or W.")),
+                            "A user's ID begins with U or W."),
+                    Team.field(
+                            "Slack shows a member's ID in their profile, under the three dots.",
+                            "[UWB][A-Z0-9]{1,30}",
+                            "A member's ID begins with U, W or B.")),
             PlatformDescriptor.guide(SlackDescriptor.class),
             new Pace(null, new Rate(1, Duration.ofSeconds(1))),
             // an upload is three requests, of which none can be repeated safely

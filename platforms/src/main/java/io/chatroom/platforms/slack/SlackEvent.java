@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.chatroom.events.Ids;
 import io.chatroom.events.InboundEvent;
 import io.chatroom.events.InboundEvent.Attachment;
-import io.chatroom.events.InboundEvent.Direction;
 import io.chatroom.events.InboundEvent.Sender;
 import io.chatroom.platforms.Inbox;
+import io.chatroom.platforms.Team;
 import io.chatroom.platforms.UntrustedJson;
 import java.time.Instant;
 import java.util.List;
@@ -121,7 +121,10 @@ record SlackEvent(JsonNode root, JsonNode event, String eventId, byte[] body, In
                 conversationId,
                 now,
                 ts.get(),
-                Direction.INCOMING,
+                Team.of(inbox)
+                        .directionOf(
+                                UntrustedJson.id(message, "user").orElse(null),
+                                UntrustedJson.id(message, "bot_id").orElse(null)),
                 sender(message),
                 text.orElse(""),
                 attachments,

@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.chatroom.events.Ids;
 import io.chatroom.events.InboundEvent;
 import io.chatroom.events.InboundEvent.Attachment;
-import io.chatroom.events.InboundEvent.Direction;
 import io.chatroom.events.InboundEvent.Sender;
 import io.chatroom.platforms.Inbox;
+import io.chatroom.platforms.Team;
 import io.chatroom.platforms.UnreadableEvents;
 import io.chatroom.platforms.UntrustedJson;
 import java.time.Instant;
@@ -90,7 +90,11 @@ record TeamsActivity(JsonNode root, byte[] body, Inbox inbox, Instant now) {
                 conversation,
                 now,
                 messageId.get(),
-                Direction.INCOMING,
+                Team.of(inbox)
+                        .directionOf(
+                                UntrustedJson.id(root.path("from"), "id").orElse(null),
+                                UntrustedJson.id(root.path("from"), "aadObjectId")
+                                        .orElse(null)),
                 sender(),
                 text,
                 attachments,

@@ -1,5 +1,6 @@
 package io.chatroom.platforms.teams;
 
+import io.chatroom.platforms.Team;
 import io.chatroom.platforms.descriptor.DescribedPlatform;
 import io.chatroom.platforms.descriptor.Field;
 import io.chatroom.platforms.descriptor.PlatformDescriptor;
@@ -40,6 +41,7 @@ class TeamsDescriptor implements DescribedPlatform {
                     Capability.REACTIONS,
                     Capability.ATTACHMENTS,
                     Capability.REPLY_TO,
+                    Capability.OWN_APP_MESSAGES,
                     Capability.CREDENTIAL_CHECK),
             // a message may have about 28 KB, counted in UTF-16
             new TextLimit(14_000, TextLimit.Unit.UTF16_UNITS),
@@ -99,7 +101,11 @@ class TeamsDescriptor implements DescribedPlatform {
                             Field.Kind.TEXT,
                             false,
                             "\\{\"keys\":\\[.*\\]\\}",
-                            "The signing keys are a JSON Web Key Set; leave them empty and check the inbox.")),
+                            "The signing keys are a JSON Web Key Set; leave them empty and check the inbox."),
+                    Team.field(
+                            "The object ID of a user in Microsoft Entra, or an id that begins with 29:.",
+                            "29:\\S{1,250}|[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}",
+                            "An object ID looks like 12345678-90ab-cdef-1234-567890abcdef.")),
             PlatformDescriptor.guide(TeamsDescriptor.class),
             // https://learn.microsoft.com/microsoftteams/platform/bots/how-to/rate-limit
             new Pace(new Rate(30, Duration.ofSeconds(1)), new Rate(7, Duration.ofSeconds(4))),

@@ -1,5 +1,6 @@
 package io.chatroom.platforms.telegram;
 
+import io.chatroom.platforms.Team;
 import io.chatroom.platforms.descriptor.DescribedPlatform;
 import io.chatroom.platforms.descriptor.Field;
 import io.chatroom.platforms.descriptor.PlatformDescriptor;
@@ -63,7 +64,11 @@ class TelegramDescriptor implements DescribedPlatform {
                             Field.Kind.TEXT,
                             false,
                             "[A-Za-z0-9_]{3,64}",
-                            "A username consists of letters, digits and _, without the @.")),
+                            "A username consists of letters, digits and _, without the @."),
+                    Team.field(
+                            "Their usernames do as well, without the @.",
+                            "[0-9]{1,20}|[A-Za-z0-9_]{3,64}",
+                            "An id is a number; a username consists of letters, digits and _.")),
             PlatformDescriptor.guide(TelegramDescriptor.class),
             // https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this
             new Pace(new Rate(30, Duration.ofSeconds(1)), new Rate(1, Duration.ofSeconds(1))),

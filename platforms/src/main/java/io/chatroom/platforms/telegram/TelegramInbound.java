@@ -6,6 +6,7 @@ import io.chatroom.platforms.InboundPlatform;
 import io.chatroom.platforms.Inbox;
 import io.chatroom.platforms.Normalised;
 import io.chatroom.platforms.Signatures;
+import io.chatroom.platforms.Team;
 import io.chatroom.platforms.UnreadableEvents;
 import io.chatroom.platforms.UntrustedJson;
 import io.chatroom.platforms.UntrustedJson.Reading;
@@ -49,7 +50,14 @@ class TelegramInbound implements InboundPlatform {
                 Optional<String> updateId = UntrustedJson.id(root, "update_id");
                 yield updateId.isPresent()
                         ? update(
-                                new TelegramUpdate(root, updateId.get(), request.body(), inbox.id(), botId(inbox), now),
+                                new TelegramUpdate(
+                                        root,
+                                        updateId.get(),
+                                        request.body(),
+                                        inbox.id(),
+                                        botId(inbox),
+                                        Team.of(inbox),
+                                        now),
                                 request,
                                 inbox)
                         : unreadable(request, inbox, now, UnreadableEvents.idOf(request.body()), "no update_id");

@@ -6,6 +6,7 @@ import io.chatroom.events.InboundEvent;
 import io.chatroom.events.InboundEvent.Attachment;
 import io.chatroom.events.InboundEvent.Direction;
 import io.chatroom.events.InboundEvent.Sender;
+import io.chatroom.platforms.Team;
 import io.chatroom.platforms.UntrustedJson;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,7 +21,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One update, in our words. */
-record TelegramUpdate(JsonNode root, String updateId, byte[] body, UUID inboxId, String botId, Instant now) {
+record TelegramUpdate(JsonNode root, String updateId, byte[] body, UUID inboxId, String botId, Team team, Instant now) {
 
     sealed interface Reading {}
 
@@ -261,13 +262,14 @@ record TelegramUpdate(JsonNode root, String updateId, byte[] body, UUID inboxId,
                 .isPresent();
     }
 
-    /** A business chat has the number of the other person; whoever else writes there writes for the business. */
-    private static Direction direction(JsonNode message, TelegramChat chat) {
+    /** A business chat has the number of the other person; whoever else writes there writes for the business, and so does the team. */
+    private Direction direction(JsonNode message, TelegramChat chat) {
         boolean ownSide = chat.business() != null
                 && UntrustedJson.id(message.path("from"), "id")
                         .filter(from -> !from.equals(chat.id()))
                         .isPresent();
-        return ownSide ? Direction.OUTGOING : Direction.INCOMING;
+        Sender sender = sender(message);
+        return ownSide ? Direction.OUTGOING : team.directionOf(sender.externalId(), sender.handle());
     }
 
     /** In a topic, what is no reply to anything is given as a reply to the message that opened the topic. */

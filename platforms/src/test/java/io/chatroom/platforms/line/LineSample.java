@@ -29,7 +29,7 @@ class LineSample implements SetupSample, SenderLookupSample {
 
     @Override
     public Map<String, Object> settings() {
-        return Map.of();
+        return Map.of("team_members", List.of("U0000000000000000000000000000feed"));
     }
 
     @Override

@@ -31,7 +31,8 @@ class MatrixSample implements SetupSample, SenderLookupSample {
                 "bot_user_id", "@support:kit.example",
                 "user_namespace", "@_desk_.*:kit\\.example",
                 "homeserver_url", "https://matrix.kit.example",
-                "appservice_id", "chatroom");
+                "appservice_id", "chatroom",
+                "team_members", List.of("@jonas:kit.example"));
     }
 
     @Override

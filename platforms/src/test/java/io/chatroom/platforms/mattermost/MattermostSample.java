@@ -21,7 +21,8 @@ class MattermostSample implements LookUpSample, SetupSample, TokenInBodySample {
 
     @Override
     public Map<String, Object> settings() {
-        return Map.of("api_base_url", "https://mattermost.example", "bot_user_id", BOT);
+        return Map.of(
+                "api_base_url", "https://mattermost.example", "bot_user_id", BOT, "team_members", List.of("jonas"));
     }
 
     @Override

@@ -18,7 +18,13 @@ class RocketChatSample implements LookUpSample, SetupSample, TokenInBodySample {
 
     @Override
     public Map<String, Object> settings() {
-        return Map.of("api_base_url", "https://rocket.example", "bot_user_id", BOT);
+        return Map.of(
+                "api_base_url",
+                "https://rocket.example",
+                "bot_user_id",
+                BOT,
+                "team_members",
+                List.of("jonasUserOfTheKit"));
     }
 
     @Override

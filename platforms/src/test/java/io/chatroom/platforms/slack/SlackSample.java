@@ -29,7 +29,8 @@ class SlackSample implements LookUpSample, SetupSample, SenderLookupSample {
 
     @Override
     public Map<String, Object> settings() {
-        return Map.of("team_id", "T0SHOP", "app_id", "A0KIT", "bot_user_id", "U0BOT");
+        return Map.of(
+                "team_id", "T0SHOP", "app_id", "A0KIT", "bot_user_id", "U0BOT", "team_members", List.of("U0JONAS"));
     }
 
     @Override

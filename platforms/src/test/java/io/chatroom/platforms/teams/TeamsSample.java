@@ -43,7 +43,9 @@ class TeamsSample implements SetupSample {
                 "tenant_id",
                 TENANT_ID,
                 "signing_keys",
-                TestKeys.set(ENDORSED, "teams-kit-key-1", "teams-kit-key-2"));
+                TestKeys.set(ENDORSED, "teams-kit-key-1", "teams-kit-key-2"),
+                "team_members",
+                List.of("0b6a1111-2222-4333-8444-555566667777"));
     }
 
     @Override

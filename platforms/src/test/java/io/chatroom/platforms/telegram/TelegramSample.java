@@ -24,7 +24,7 @@ class TelegramSample implements SetupSample {
 
     @Override
     public Map<String, Object> settings() {
-        return Map.of();
+        return Map.of("team_members", List.of("3333333"));
     }
 
     @Override
