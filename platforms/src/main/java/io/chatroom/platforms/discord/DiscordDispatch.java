@@ -36,6 +36,9 @@ record DiscordDispatch(
 
     private static final int FORWARD = 1;
 
+    /** Discord deletes a hundred at once. */
+    private static final int MOST_DELETED = 500;
+
     /** What a connection tells besides, and what no conversation consists of. */
     private static final Set<String> BESIDES = Set.of(
             "TYPING_START",
@@ -153,6 +156,9 @@ record DiscordDispatch(
         Optional<String> channel = UntrustedJson.id(data, "channel_id");
         List<InboundEvent> events = new ArrayList<>();
         for (JsonNode id : ids) {
+            if (events.size() == MOST_DELETED) {
+                return new DiscordReading.NotUnderstood("a deletion of more messages than Discord deletes at once");
+            }
             if (channel.isPresent() && id.isTextual() && DiscordPerson.timeOf(id.textValue()) != null) {
                 events.add(new InboundEvent.MessageDeleted(
                         eventId("delete:" + id.textValue()), inbox.id(), channel.get(), now, id.textValue(), null));
