@@ -1,6 +1,6 @@
 // What of others is delivered with the product: each under a licence that allows it, and, when asked for, without a known hole.
-//   node .ci/dependencies.mjs BOM.json package-lock.json REPORT.txt [--vulnerabilities | --vulnerabilities=strict]
-// BOM.json is CycloneDX's list of the Java side; package-lock.json has the licences of the other. "strict" fails on holes, and when
+//   node .ci/dependencies.mjs BOM.json REPORT.txt package-lock.json... [--vulnerabilities | --vulnerabilities=strict]
+// BOM.json is CycloneDX's list of the Java side; each package-lock.json has the licences of a front end. "strict" fails on holes, and when
 // the database of them cannot be asked; otherwise both are told of only, as a hole that somebody finds breaks nobody's build.
 import { readFileSync, writeFileSync } from 'node:fs';
 
@@ -17,13 +17,17 @@ const IN_WORDS = [
 ];
 const DATABASE = process.env.OSV_URL ?? 'https://api.osv.dev';
 
-const [bomFile, lockFile, reportFile, how = ''] = process.argv.slice(2);
-if (!bomFile || !lockFile || !reportFile) {
-  console.error('dependencies: give BOM.json, package-lock.json and where the report goes.');
+const given = process.argv.slice(2);
+const how = given.findLast((argument) => argument.startsWith('--')) ?? '';
+const [bomFile, reportFile, ...lockFiles] = given.filter((argument) => !argument.startsWith('--'));
+if (lockFiles.length === 0) {
+  console.error('dependencies: give BOM.json, where the report goes, and one package-lock.json or more.');
   process.exit(2);
 }
 
-const parts = [...javaParts(), ...nodeParts()].sort((a, b) => a.purl.localeCompare(b.purl));
+const parts = [...new Map([...javaParts(), ...lockFiles.flatMap(nodeParts)].map((part) => [part.purl, part])).values()].sort((a, b) =>
+  a.purl.localeCompare(b.purl),
+);
 const refused = parts.filter((part) => !part.licences.some(isAllowed));
 writeFileSync(reportFile, parts.map((part) => `${part.purl}\t${part.licences.join(' | ') || 'none'}\n`).join(''));
 console.log(`${parts.length} dependencies are delivered; their licences are in ${reportFile}`);
@@ -57,7 +61,7 @@ function javaParts() {
     }));
 }
 
-function nodeParts() {
+function nodeParts(lockFile) {
   return Object.entries(JSON.parse(readFileSync(lockFile, 'utf8')).packages)
     .filter(([path, entry]) => path && !entry.dev && !entry.link)
     .map(([path, entry]) => ({

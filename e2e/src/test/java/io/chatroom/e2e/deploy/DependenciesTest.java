@@ -31,6 +31,10 @@ class DependenciesTest {
                     "": {"name": "ours"},
                     "node_modules/@a/b": {"version": "1.0.0", "license": "(MIT OR GPL-3.0)"},
                     "node_modules/builds-only": {"version": "2.0.0", "license": "GPL-3.0", "dev": true}}}""");
+        Files.writeString(folder.resolve("other-lock.json"), """
+                {"packages": {
+                    "node_modules/c": {"version": "3.0.0", "license": "ISC"},
+                    "node_modules/@a/b": {"version": "1.0.0", "license": "(MIT OR GPL-3.0)"}}}""");
     }
 
     private void bom(String licence) throws IOException {
@@ -46,8 +50,9 @@ class DependenciesTest {
                 "node",
                 Repository.path(".ci/dependencies.mjs").toString(),
                 folder.resolve("bom.json").toString(),
+                folder.resolve("report.txt").toString(),
                 folder.resolve("lock.json").toString(),
-                folder.resolve("report.txt").toString()));
+                folder.resolve("other-lock.json").toString()));
         command.addAll(List.of(how));
         return Command.run(command, 60);
     }
@@ -56,7 +61,8 @@ class DependenciesTest {
     void allows_what_one_of_its_licences_allows_and_leaves_out_what_only_builds() {
         assertThat(run("http://127.0.0.1:1").status()).isZero();
         assertThat(folder.resolve("report.txt"))
-                .hasContent("pkg:maven/com.example/thing@3.1\tApache-2.0\npkg:npm/%40a/b@1.0.0\tMIT | GPL-3.0\n");
+                .hasContent("pkg:maven/com.example/thing@3.1\tApache-2.0\npkg:npm/%40a/b@1.0.0\tMIT | GPL-3.0\n"
+                        + "pkg:npm/c@3.0.0\tISC\n");
     }
 
     @Test
@@ -73,7 +79,8 @@ class DependenciesTest {
     void tells_of_known_holes_and_fails_on_them_only_when_it_is_strict() throws IOException {
         HttpServer database = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         database.createContext("/v1/querybatch", exchange -> {
-            byte[] answer = "{\"results\": [{\"vulns\": [{\"id\": \"CVE-1\"}]}, {}]}".getBytes(StandardCharsets.UTF_8);
+            byte[] answer =
+                    "{\"results\": [{\"vulns\": [{\"id\": \"CVE-1\"}]}, {}, {}]}".getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(200, answer.length);
             exchange.getResponseBody().write(answer);
             exchange.close();
