@@ -1,11 +1,9 @@
 package io.chatroom.conversation.settings;
 
 import io.chatroom.events.security.EncryptionKeys;
-import java.net.URI;
-import java.net.URISyntaxException;
+import io.chatroom.events.settings.EarlySettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -18,10 +16,12 @@ public final class Preflight {
     private static final Pattern BOOTSTRAP = Pattern.compile("[^\\s,:]+:[0-9]{1,5}(,\\s*[^\\s,:]+:[0-9]{1,5})*");
 
     private final Function<String, @Nullable String> environment;
+    private final EarlySettings early;
 
     /** {@code environment} answers a variable's value, or null. */
     public Preflight(Function<String, @Nullable String> environment) {
         this.environment = environment;
+        this.early = new EarlySettings(environment);
     }
 
     /** The first thing that is wrong for the service, as a sentence for its operator. */
@@ -31,9 +31,9 @@ public final class Preflight {
                         this::encryptionKey,
                         this::kafka,
                         this::attachmentsDir,
-                        () -> url("CHATROOM_PUBLIC_URL"),
-                        () -> url("CHATROOM_OIDC_ISSUER"),
-                        () -> url("CHATROOM_OTLP_ENDPOINT"))
+                        () -> early.webAddress("CHATROOM_PUBLIC_URL"),
+                        () -> early.webAddress("CHATROOM_OIDC_ISSUER"),
+                        early::traces)
                 .map(Supplier::get)
                 .flatMap(Optional::stream)
                 .findFirst();
@@ -41,10 +41,7 @@ public final class Preflight {
 
     /** What is wrong with the settings of the database, which commands need too. */
     public Optional<String> database() {
-        String url = value("CHATROOM_DB_URL");
-        return url == null || url.startsWith("jdbc:postgresql:")
-                ? Optional.empty()
-                : Optional.of("CHATROOM_DB_URL must look like jdbc:postgresql://host:5432/conversation.");
+        return early.postgres("CHATROOM_DB_URL", "conversation");
     }
 
     private Optional<String> encryptionKey() {
@@ -75,24 +72,6 @@ public final class Preflight {
         return dir == null || Files.isDirectory(Path.of(dir)) && Files.isWritable(Path.of(dir))
                 ? Optional.empty()
                 : Optional.of("CHATROOM_ATTACHMENTS_DIR must be a folder that is there and can be written to.");
-    }
-
-    private Optional<String> url(String name) {
-        String value = value(name);
-        return value == null || isHttp(value)
-                ? Optional.empty()
-                : Optional.of(name + " must be an http or https URL, such as https://chat.example.com.");
-    }
-
-    private static boolean isHttp(String value) {
-        try {
-            URI url = new URI(value);
-            return url.getScheme() != null
-                    && List.of("http", "https").contains(url.getScheme())
-                    && url.getHost() != null;
-        } catch (URISyntaxException e) {
-            return false;
-        }
     }
 
     private @Nullable String value(String name) {

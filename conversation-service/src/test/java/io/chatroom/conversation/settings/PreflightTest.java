@@ -35,6 +35,8 @@ class PreflightTest {
         "CHATROOM_PUBLIC_URL,chat.example.com",
         "CHATROOM_ATTACHMENTS_DIR,/there/is/no/such/folder",
         "CHATROOM_OIDC_ISSUER,ldap://x",
+        "CHATROOM_OTLP_ENDPOINT,collector",
+        "CHATROOM_TRACES_SHARE,2",
     })
     void a_wrong_setting_is_one_sentence_that_names_it(String name, String value) {
         Map<String, String> environment = new HashMap<>(Map.of("CHATROOM_ENCRYPTION_KEY", KEY));
