@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -163,7 +164,10 @@ class KubernetesTest {
     }
 
     private static Set<String> given(Manifests manifests, String service) {
-        JsonNode container = manifests.server(service).at("/spec/template/spec/containers/0");
+        return given(manifests, manifests.server(service).at("/spec/template/spec/containers/0"));
+    }
+
+    private static Set<String> given(Manifests manifests, JsonNode container) {
         Set<String> names = new TreeSet<>();
         for (JsonNode from : container.path("envFrom")) {
             JsonNode map =
@@ -219,9 +223,9 @@ class KubernetesTest {
     }
 
     @Test
-    void only_services_with_a_database_reach_postgres() {
+    void only_who_has_a_database_reaches_postgres() {
         assertThat(selectedBy("egress", "chatroom/postgres"))
-                .containsExactly("conversation-service", "delivery-service");
+                .containsExactly("conversation-service", "delivery-service", "migrations");
     }
 
     @Test
@@ -259,6 +263,43 @@ class KubernetesTest {
                 .isEqualTo(Compose.with(EnvironmentFile.filledIn())
                         .service("topics")
                         .get("image"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"conversation", "delivery"})
+    void a_job_migrates_a_database_with_what_its_service_has_and_the_service_does_not(String database) {
+        String service = database + "-service";
+        for (String folder : List.of("k8s/base", "k8s/overlays/dev", "k8s/overlays/prod")) {
+            Manifests manifests = Manifests.of(folder);
+            JsonNode job = manifests.one("Job", "migrate-" + database).at("/spec/template/spec/containers/0");
+            JsonNode server = manifests.server(service).at("/spec/template/spec/containers/0");
+
+            assertThat(job.get("image")).isEqualTo(server.get("image"));
+            assertThat(variable(job, "QUARKUS_INIT_AND_EXIT").path("value").asText())
+                    .isEqualTo("true");
+            assertThat(variable(job, "QUARKUS_FLYWAY_MIGRATE_AT_START").isMissingNode())
+                    .isTrue();
+            assertThat(variable(server, "QUARKUS_FLYWAY_MIGRATE_AT_START")
+                            .path("value")
+                            .asText())
+                    .isEqualTo("false");
+            for (String name : given(manifests, job)) {
+                assertThat(variable(job, name)).as(name).isEqualTo(variable(server, name));
+            }
+            assertThat(given(manifests, service))
+                    .containsAll(given(manifests, job))
+                    .filteredOn(name -> name.contains("DB_"))
+                    .isSubsetOf(given(manifests, job));
+        }
+    }
+
+    private static JsonNode variable(JsonNode container, String name) {
+        for (JsonNode variable : container.path("env")) {
+            if (variable.get("name").asText().equals(name)) {
+                return variable;
+            }
+        }
+        return MissingNode.getInstance();
     }
 
     @ParameterizedTest
