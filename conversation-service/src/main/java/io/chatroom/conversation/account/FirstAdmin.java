@@ -2,6 +2,7 @@ package io.chatroom.conversation.account;
 
 import io.chatroom.conversation.account.CreateAccount.Outcome;
 import io.chatroom.conversation.settings.ConversationSettings;
+import io.chatroom.events.rehearsal.Rehearsal;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -19,6 +20,9 @@ class FirstAdmin {
     }
 
     void createIfNobodyIsThere(@Observes StartupEvent start) throws SQLException {
+        if (Rehearsal.isOn()) {
+            return;
+        }
         createAccount
                 .createFirst(settings.admin().username(), settings.admin().password())
                 .ifPresent(FirstAdmin::tell);

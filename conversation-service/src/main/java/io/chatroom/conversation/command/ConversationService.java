@@ -1,6 +1,7 @@
 package io.chatroom.conversation.command;
 
 import io.chatroom.conversation.settings.Preflight;
+import io.chatroom.events.rehearsal.Rehearsal;
 import io.chatroom.events.settings.SettingNames;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
@@ -15,6 +16,10 @@ public class ConversationService {
     public static void main(String... arguments) {
         if (arguments.length > 0) {
             System.exit(new Commands(ConversationService::setting, System.in, System.out, System.err).run(arguments));
+        }
+        if (Rehearsal.isOn()) {
+            Quarkus.run();
+            return;
         }
         Preflight preflight = new Preflight(ConversationService::setting);
         Optional<String> complaint =

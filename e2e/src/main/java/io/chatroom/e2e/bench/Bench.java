@@ -13,6 +13,7 @@ import picocli.CommandLine.Command;
             BenchPlatforms.class,
             BenchScale.class,
             BenchSite.class,
+            BenchStart.class,
             BenchUi.class
         })
 public final class Bench {}

@@ -13,14 +13,24 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** delivery-service from its packaged jar, with the flags of {@code ./chatroom up}; nobody starts it again when it ends. */
+/** A service, mostly delivery-service, from its packaged jar, with the flags of {@code ./chatroom up}; nobody starts it again when it ends. */
 public final class WorkerProcess implements AutoCloseable {
+    private static final List<String> FLAGS = List.of(
+            "-Xms48m",
+            "-Xmx512m",
+            "-XX:+UseSerialGC",
+            "-XX:+ExitOnOutOfMemoryError",
+            "--enable-native-access=ALL-UNNAMED",
+            "--sun-misc-unsafe-memory-access=allow");
+
     private static final Duration READY_WITHIN = Duration.ofSeconds(90);
     /** It promises 30 s. */
     private static final Duration STOPS_WITHIN = Duration.ofSeconds(40);
@@ -40,6 +50,12 @@ public final class WorkerProcess implements AutoCloseable {
 
     /** Starts it and does not wait; its log is {@code name.log} in {@code directory}. */
     public static WorkerProcess launch(Map<String, String> environment, Path directory, String name) {
+        return launch("delivery-service", List.of(), environment, directory, name);
+    }
+
+    /** The same of any service; {@code flags} are for the JVM, besides the usual. */
+    public static WorkerProcess launch(
+            String service, List<String> flags, Map<String, String> environment, Path directory, String name) {
         int managementPort = FreePort.any();
         Map<String, String> own = new TreeMap<>(environment);
         own.put("QUARKUS_HTTP_HOST", "127.0.0.1");
@@ -47,21 +63,11 @@ public final class WorkerProcess implements AutoCloseable {
         own.put("QUARKUS_MANAGEMENT_HOST", "127.0.0.1");
         own.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(managementPort));
         Path log = directory.resolve(name + ".log");
-        Process process = Command.start(
-                List.of(
-                        Command.java(),
-                        "-Xms48m",
-                        "-Xmx512m",
-                        "-XX:+UseSerialGC",
-                        "-XX:+ExitOnOutOfMemoryError",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "--sun-misc-unsafe-memory-access=allow",
-                        "-jar",
-                        Checkout.find().serviceJar("delivery-service").toString()),
-                own,
-                directory,
-                log);
-        return new WorkerProcess(process, managementPort, log);
+        List<String> command = new ArrayList<>(List.of(Command.java()));
+        command.addAll(FLAGS);
+        command.addAll(flags);
+        command.addAll(List.of("-jar", Checkout.find().serviceJar(service).toString()));
+        return new WorkerProcess(Command.start(command, own, directory, log), managementPort, log);
     }
 
     /** @throws Trouble if it ends first, or takes too long */
@@ -69,7 +75,7 @@ public final class WorkerProcess implements AutoCloseable {
         long deadline = System.nanoTime() + READY_WITHIN.toNanos();
         while (!isReady()) {
             if (!process.isAlive() || System.nanoTime() > deadline) {
-                throw new Trouble("A worker does not start; see " + log + ".");
+                throw new Trouble("A service does not start; see " + log + ".");
             }
             pause();
         }
@@ -118,6 +124,19 @@ public final class WorkerProcess implements AutoCloseable {
 
     public long pid() {
         return process.pid();
+    }
+
+    /** Waits until it ends by itself, and answers its exit code. @throws Trouble if it takes too long */
+    public int awaitEnd() {
+        try {
+            if (!process.waitFor(READY_WITHIN.toSeconds(), TimeUnit.SECONDS)) {
+                throw new Trouble("A service does not end; see " + log + ".");
+            }
+            return process.exitValue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
     }
 
     /** {@code kill -9}; returns when it is gone. */

@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class DockerfilesTest {
+    static final List<String> SERVICES = Repository.SERVICES;
     static final Path GATEWAY = Repository.path("deploy/gateway/Dockerfile");
 
     static Stream<Path> services() {
@@ -41,9 +43,15 @@ class DockerfilesTest {
     @ParameterizedTest
     @MethodSource("all")
     void what_it_is_built_on_is_pinned(Path file) {
-        assertThat(instructions(file, "FROM"))
+        List<String> from = instructions(file, "FROM");
+        List<String> stages = from.stream()
+                .filter(line -> line.contains(" AS "))
+                .map(line -> line.replaceFirst(".* AS ", ""))
+                .toList();
+
+        assertThat(from.stream().map(line -> line.replaceFirst(" AS \\w+$", "")).filter(base -> !stages.contains(base)))
                 .isNotEmpty()
-                .allSatisfy(from -> Images.isPinned(from.replaceFirst(" AS \\w+$", "")));
+                .allSatisfy(Images::isPinned);
     }
 
     @ParameterizedTest
@@ -63,7 +71,23 @@ class DockerfilesTest {
     @MethodSource("all")
     void nothing_is_fetched_while_it_is_built(Path file) {
         assertThat(instructions(file, "ADD")).isEmpty();
-        assertThat(instructions(file, "RUN")).isEmpty();
+        assertThat(instructions(file, "RUN")).allMatch(run -> run.startsWith("[\"java\", \"-XX:AOTCacheOutput="));
+    }
+
+    @ParameterizedTest
+    @FieldSource("SERVICES")
+    void a_jvm_starts_from_the_cache_that_a_rehearsal_with_the_same_flags_left(String service) {
+        Path file = Repository.path(service, "src/main/docker/Dockerfile.jvm");
+        String cache = "/opt/" + service + "/" + service + ".aot";
+
+        assertThat(instructions(file, "FROM").subList(1, 3)).containsExactly("service AS rehearsed", "service");
+        assertThat(instructions(file, "RUN"))
+                .containsExactly("[\"java\", \"-XX:AOTCacheOutput=" + cache
+                        + "\", \"-Dquarkus.profile=rehearsal\", \"-jar\", \"/opt/" + service + "/quarkus-run.jar\"]");
+        assertThat(instructions(file, "COPY")).contains("--from=rehearsed " + cache + " /opt/" + service + "/");
+        assertThat(instructions(file, "ENV"))
+                .contains("JDK_JAVA_OPTIONS=\"$JDK_JAVA_OPTIONS -XX:AOTCache=" + cache + "\"");
+        assertThat(Repository.properties(service)).containsEntry("quarkus.package.jar.type", "aot-jar");
     }
 
     @ParameterizedTest
