@@ -21,8 +21,13 @@ public class AccountsElsewhere {
     /** Who somebody is at the provider; {@code subject} with {@code issuer} is what does not change. */
     public record Person(String issuer, String subject, String username, String name, Role role) {
         String key() {
-            return issuer + " " + subject;
+            return AccountsElsewhere.key(issuer, subject);
         }
+    }
+
+    /** By which an account of the provider's is kept. */
+    public static String key(String issuer, String subject) {
+        return issuer + " " + subject;
     }
 
     /** Empty for an account that was disabled here. */

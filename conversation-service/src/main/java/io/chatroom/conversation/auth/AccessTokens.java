@@ -58,6 +58,11 @@ public class AccessTokens {
     private static final String NOTE_USE =
             "update access_token set last_used_at = ? where id = ? and (last_used_at is null or last_used_at < ?)";
 
+    private static final String REVOKE_OF_PROVIDER = """
+            update access_token t set revoked_at = ? from account a
+             where a.id = t.account_id and t.oidc_sid is not null and t.revoked_at is null
+               and (?::text is null or t.oidc_sid = ?) and (?::text is null or a.oidc_subject = ?)""";
+
     private static final String REVOKE = "update access_token set revoked_at = ? where id = ? and revoked_at is null";
 
     private final DataSource database;
@@ -160,6 +165,36 @@ public class AccessTokens {
             }
         } catch (SQLException e) {
             throw new IllegalStateException("cannot look up a token", e);
+        }
+    }
+
+    /** {@code sid} is what the provider calls the session; without one it is known by whose it is. */
+    Issued issueSessionOfProvider(UUID accountId, @Nullable String sid, Duration lifetime, Browser browser) {
+        Issued issued = issueSession(accountId, "browser (OIDC)", lifetime, browser);
+        try (Connection connection = database.getConnection();
+                PreparedStatement update =
+                        connection.prepareStatement("update access_token set oidc_sid = ? where id = ?")) {
+            update.setString(1, sid == null ? "" : sid);
+            update.setObject(2, issued.id());
+            update.executeUpdate();
+            return issued;
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot store the provider's session of " + issued.id(), e);
+        }
+    }
+
+    /** Ends the one session of that name, or all of that person where none is named; answers how many. */
+    int revokeOfProvider(@Nullable String oidcSubject, @Nullable String sid) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement update = connection.prepareStatement(REVOKE_OF_PROVIDER)) {
+            update.setObject(1, at(clock.instant()));
+            update.setString(2, sid);
+            update.setString(3, sid);
+            update.setString(4, oidcSubject);
+            update.setString(5, oidcSubject);
+            return update.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot end sessions of the provider", e);
         }
     }
 

@@ -42,8 +42,8 @@ public class OidcLoginResource {
     @Authenticated
     @Operation(hidden = true)
     public RestResponse<Void> login(@Context HttpServerRequest http) {
-        AccessTokens.Issued session = tokens.issueSession(
-                SignedIn.of(identity).id(), "browser (OIDC)", LIFETIME, AccessTokens.Browser.of(http));
+        AccessTokens.Issued session = tokens.issueSessionOfProvider(
+                SignedIn.of(identity).id(), provider.getIdToken().getClaim("sid"), LIFETIME, AccessTokens.Browser.of(http));
         // theirs would sign the next one at this browser in without asking
         provider.logout().await().atMost(PATIENCE);
         return RestResponse.ResponseBuilder.<Void>seeOther(URI.create("/"))

@@ -121,6 +121,67 @@ class OidcTest {
                 .body("oidc.id", contains("oidc"));
     }
 
+    private static final String LOGOUT = "http://schemas.openid.net/event/backchannel-logout";
+
+    private static int logout(String token) {
+        return given().contentType("application/x-www-form-urlencoded")
+                .formParam("logout_token", token)
+                .post("/auth/oidc/backchannel-logout")
+                .statusCode();
+    }
+
+    private static int me(Browser browser) {
+        return given().cookie("chatroom_session", browser.cookies.get("chatroom_session"))
+                .get("/api/v1/me")
+                .statusCode();
+    }
+
+    private static Browser signedIn() {
+        Browser browser = new Browser();
+        Map<String, String> asked = query(browser.get(LOGIN, 302));
+        String back = URI.create(asked.get("redirect_uri")).getPath() + "?code=a-code&state=" + asked.get("state");
+        browser.get(browser.get(back, 302).getPath(), 303);
+        return browser;
+    }
+
+    @Test
+    void a_session_ends_when_the_provider_says_that_it_has_ended_there() {
+        Browser carol = signedIn();
+        assertThat(me(carol)).isEqualTo(200);
+        for (String wrong : new String[] {
+            "",
+            "nonsense",
+            FakeIssuer.token("carol", "agent"),
+            FakeIssuer.logoutToken("carol", FakeIssuer.sid("carol"), LOGOUT, null, true),
+            FakeIssuer.logoutToken("carol", FakeIssuer.sid("carol"), LOGOUT, "a nonce", false),
+            FakeIssuer.logoutToken("carol", FakeIssuer.sid("carol"), "http://example.com/something-else", null, false),
+            FakeIssuer.logoutToken(null, null, LOGOUT, null, false)
+        }) {
+            assertThat(logout(wrong)).as(wrong).isEqualTo(400);
+        }
+        assertThat(logout(FakeIssuer.logoutToken("carol", "another-session", LOGOUT, null, false)))
+                .isEqualTo(200);
+        assertThat(logout(FakeIssuer.logoutToken("mallory", FakeIssuer.sid("carol"), LOGOUT, null, false)))
+                .isEqualTo(200);
+        assertThat(me(carol)).as("nobody meant her").isEqualTo(200);
+
+        assertThat(logout(FakeIssuer.logoutToken(null, FakeIssuer.sid("carol"), LOGOUT, null, false)))
+                .isEqualTo(200);
+        assertThat(me(carol)).isEqualTo(401);
+    }
+
+    @Test
+    void all_sessions_end_when_the_provider_names_none_and_other_tokens_stay() {
+        Browser carol = signedIn();
+        Browser again = signedIn();
+        String ours = people.tokenOf(people.somebody(Role.VIEWER));
+        assertThat(logout(FakeIssuer.logoutToken("carol", null, LOGOUT, null, false)))
+                .isEqualTo(200);
+        assertThat(me(carol)).isEqualTo(401);
+        assertThat(me(again)).isEqualTo(401);
+        me(ours).statusCode(200);
+    }
+
     @Test
     void a_browser_signs_in_at_the_provider_and_comes_back_with_a_session() {
         Browser browser = new Browser();
