@@ -14,6 +14,9 @@ import picocli.CommandLine.Command;
             BenchScale.class,
             BenchSite.class,
             BenchStart.class,
-            BenchUi.class
+            BenchUi.class,
+            BenchApi.class,
+            BenchSearch.class,
+            BenchStreams.class
         })
 public final class Bench {}

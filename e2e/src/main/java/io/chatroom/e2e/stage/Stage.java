@@ -86,6 +86,12 @@ public final class Stage implements AutoCloseable {
         Chromium.signIn(page, suite.url("/"), suite.adminUsername(), PASSWORD);
     }
 
+    /** conversation-service itself, past the gateway. */
+    public URI conversationUrl() {
+        return URI.create(
+                "http://127.0.0.1:" + suite.service(Service.CONVERSATION).port());
+    }
+
     /** conversation-service's own. */
     public Connection database() throws SQLException {
         return database("");
