@@ -42,8 +42,8 @@ public class AccessTokens {
 
     private static final String INSERT = """
             insert into access_token
-                (id, account_id, kind, name, token_hash, created_at, expires_at, scopes, address, user_agent)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                (id, account_id, kind, name, token_hash, created_at, expires_at, scopes, address, user_agent, oidc_sid)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
 
     private static final String FIND = """
@@ -109,18 +109,30 @@ public class AccessTokens {
 
     /** A token for a program, that may do all its account may. */
     public Issued issue(UUID accountId, Kind kind, String name, Duration lifetime) {
-        return issue(accountId, kind, name, lifetime, Scopes.ALL, Browser.NONE);
+        return issue(accountId, kind, name, lifetime, Scopes.ALL, Browser.NONE, null);
     }
 
     Issued issueSession(UUID accountId, String name, Duration lifetime, Browser browser) {
-        return issue(accountId, Kind.SESSION, name, lifetime, Scopes.ALL, browser);
+        return issue(accountId, Kind.SESSION, name, lifetime, Scopes.ALL, browser, null);
+    }
+
+    /** {@code sid} is what the provider calls the session; without one it is known by whose it is. */
+    Issued issueSessionOfProvider(UUID accountId, @Nullable String sid, Duration lifetime, Browser browser) {
+        return issue(accountId, Kind.SESSION, "browser (OIDC)", lifetime, Scopes.ALL, browser, sid == null ? "" : sid);
     }
 
     Issued issueScoped(UUID accountId, String name, Duration lifetime, Scopes scopes) {
-        return issue(accountId, Kind.API, name, lifetime, scopes, Browser.NONE);
+        return issue(accountId, Kind.API, name, lifetime, scopes, Browser.NONE, null);
     }
 
-    private Issued issue(UUID accountId, Kind kind, String name, Duration lifetime, Scopes scopes, Browser browser) {
+    private Issued issue(
+            UUID accountId,
+            Kind kind,
+            String name,
+            Duration lifetime,
+            Scopes scopes,
+            Browser browser,
+            @Nullable String oidcSid) {
         byte[] secret = new byte[RANDOM_BYTES];
         random.nextBytes(secret);
         String token = PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
@@ -142,6 +154,7 @@ public class AccessTokens {
                             : connection.createArrayOf("text", scopes.words().toArray()));
             insert.setString(9, browser.address());
             insert.setString(10, browser.userAgent());
+            insert.setString(11, oidcSid);
             insert.executeUpdate();
             return issued;
         } catch (SQLException e) {
@@ -165,21 +178,6 @@ public class AccessTokens {
             }
         } catch (SQLException e) {
             throw new IllegalStateException("cannot look up a token", e);
-        }
-    }
-
-    /** {@code sid} is what the provider calls the session; without one it is known by whose it is. */
-    Issued issueSessionOfProvider(UUID accountId, @Nullable String sid, Duration lifetime, Browser browser) {
-        Issued issued = issueSession(accountId, "browser (OIDC)", lifetime, browser);
-        try (Connection connection = database.getConnection();
-                PreparedStatement update =
-                        connection.prepareStatement("update access_token set oidc_sid = ? where id = ?")) {
-            update.setString(1, sid == null ? "" : sid);
-            update.setObject(2, issued.id());
-            update.executeUpdate();
-            return issued;
-        } catch (SQLException e) {
-            throw new IllegalStateException("cannot store the provider's session of " + issued.id(), e);
         }
     }
 

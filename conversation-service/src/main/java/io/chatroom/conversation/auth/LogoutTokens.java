@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Clock;
 import java.time.Duration;
@@ -97,8 +98,7 @@ class LogoutTokens {
         if (!isLogout || (sid == null && subject == null)) {
             return Optional.empty();
         }
-        return Optional.of(
-                new Ended(subject == null ? null : AccountsElsewhere.key(claims.getIssuer(), subject), sid));
+        return Optional.of(new Ended(subject == null ? null : AccountsElsewhere.key(claims.getIssuer(), subject), sid));
     }
 
     private Provider provider(URI url) {
@@ -115,14 +115,20 @@ class LogoutTokens {
         String base = url.toString();
         URI document = URI.create((base.endsWith("/") ? base : base + "/") + ".well-known/openid-configuration");
         try (HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
-            JsonNode about = json.readTree(http.send(
-                            HttpRequest.newBuilder(document).timeout(PATIENCE).build(), BodyHandlers.ofByteArray())
-                    .body());
+            HttpResponse<byte[]> answer =
+                    http.send(HttpRequest.newBuilder(document).timeout(PATIENCE).build(), BodyHandlers.ofByteArray());
+            JsonNode about = json.readTree(answer.body());
+            if (answer.statusCode() != 200
+                    || !about.path("issuer").isTextual()
+                    || !about.path("jwks_uri").isTextual()) {
+                throw new IOException(document + " was answered " + answer.statusCode());
+            }
             return new Provider(
-                    about.path("issuer").asText(), new HttpsJwks(about.path("jwks_uri").asText()));
+                    about.path("issuer").asText(),
+                    new HttpsJwks(about.path("jwks_uri").asText()));
         } catch (IOException e) {
-            throw new ProblemException(
-                    503, "unavailable", "The provider does not answer", "Try again in a moment.");
+            LOG.warnf("the OIDC provider cannot be asked for its keys: %s", e.getMessage());
+            throw new ProblemException(503, "unavailable", "The provider does not answer", "Try again in a moment.");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);

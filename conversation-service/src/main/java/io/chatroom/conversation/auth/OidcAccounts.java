@@ -2,6 +2,7 @@ package io.chatroom.conversation.auth;
 
 import io.chatroom.conversation.account.AccountsElsewhere;
 import io.chatroom.conversation.account.Role;
+import io.chatroom.conversation.account.SignedIn;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.identity.AuthenticationRequestContext;
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 /** Makes one of our accounts of whoever an OIDC provider vouches for, with the strongest of our roles among their claims. */
 @ApplicationScoped
 class OidcAccounts implements SecurityIdentityAugmentor {
+    /** The attribute of an identity that says what the provider calls the session, where it told. */
+    static final String PROVIDERS_SESSION = "chatroom.oidc.sid";
+
     private static final int LONGEST_NAME = 200;
 
     private final AccountsElsewhere accounts;
@@ -41,11 +45,18 @@ class OidcAccounts implements SecurityIdentityAugmentor {
         AccountsElsewhere.Person person = new AccountsElsewhere.Person(
                 token.getIssuer(), token.getSubject(), bounded(username), bounded(name), role);
         return accounts.accountOf(person)
-                .map(account -> QuarkusSecurityIdentity.builder()
-                        .setPrincipal(account)
-                        .addRole(account.role().word())
-                        .build())
+                .map(account -> identity(account, token.getClaim("sid")))
                 .orElseThrow(() -> new AuthenticationFailedException("the account is disabled"));
+    }
+
+    private static SecurityIdentity identity(SignedIn account, @Nullable String sid) {
+        QuarkusSecurityIdentity.Builder builder = QuarkusSecurityIdentity.builder()
+                .setPrincipal(account)
+                .addRole(account.role().word());
+        if (sid != null) {
+            builder.addAttribute(PROVIDERS_SESSION, sid);
+        }
+        return builder.build();
     }
 
     private static Optional<Role> strongestRole(SecurityIdentity identity) {

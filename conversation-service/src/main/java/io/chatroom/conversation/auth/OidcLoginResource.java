@@ -43,7 +43,10 @@ public class OidcLoginResource {
     @Operation(hidden = true)
     public RestResponse<Void> login(@Context HttpServerRequest http) {
         AccessTokens.Issued session = tokens.issueSessionOfProvider(
-                SignedIn.of(identity).id(), provider.getIdToken().getClaim("sid"), LIFETIME, AccessTokens.Browser.of(http));
+                SignedIn.of(identity).id(),
+                identity.getAttribute(OidcAccounts.PROVIDERS_SESSION),
+                LIFETIME,
+                AccessTokens.Browser.of(http));
         // theirs would sign the next one at this browser in without asking
         provider.logout().await().atMost(PATIENCE);
         return RestResponse.ResponseBuilder.<Void>seeOther(URI.create("/"))

@@ -37,11 +37,12 @@ public class OidcLogoutResource {
     public RestResponse<Void> logout(@FormParam("logout_token") @Nullable String logoutToken) {
         LogoutTokens.Ended ended = logoutTokens
                 .verify(logoutToken == null ? "" : logoutToken)
-                .orElseThrow(() -> new ProblemException(
-                        400,
-                        "invalid_logout_token",
-                        "The logout token is not valid",
-                        "It is signed by the provider, for this client, less than five minutes old, and names a session or a person."));
+                .orElseThrow(
+                        () -> new ProblemException(
+                                400,
+                                "invalid_logout_token",
+                                "The logout token is not valid",
+                                "It is signed by the provider, for this client, less than five minutes old, and names a session or a person."));
         int sessions = tokens.revokeOfProvider(ended.oidcSubject(), ended.sid());
         LOG.infof("the OIDC provider ended %d sessions", sessions);
         return RestResponse.ResponseBuilder.<Void>ok()
