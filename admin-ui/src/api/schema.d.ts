@@ -609,6 +609,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/conversations/{id}/unread": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Have the newest message of the customer count as unread again
+         * @description For you alone. Where the customer has said nothing yet, nothing changes.
+         */
+        post: operations["markConversationUnread"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/deliveries": {
         parameters: {
             query?: never;
@@ -2721,6 +2741,7 @@ export interface components {
              */
             text: string;
             reply_to_id: components["schemas"]["UUID"] | null;
+            attachments: components["schemas"]["Attachment"][];
             /** @description Who wrote it */
             author_id: components["schemas"]["UUID"];
             /** @example Ada Lovelace */
@@ -4578,6 +4599,10 @@ export interface operations {
     listConversations: {
         parameters: {
             query?: {
+                /** @description Only those in which nothing was said from this time on */
+                active_before?: string;
+                /** @description Only those in which something was said from this time on */
+                active_since?: string;
                 /**
                  * @description `me`, `none`, or the id of an account
                  * @example me
@@ -4587,6 +4612,8 @@ export interface operations {
                 contact_id?: components["schemas"]["UUID"];
                 /** @description `next_cursor` of the page before */
                 cursor?: string;
+                /** @description `failed`: only those with a reply that was given up */
+                has?: "failed";
                 /** @description Only those of this inbox */
                 inbox_id?: components["schemas"]["UUID"];
                 /**
@@ -5716,6 +5743,71 @@ export interface operations {
             };
             /** @description Some fields are not right; errors says which */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    markConversationUnread: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Noted */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request cannot be read: a parameter or the JSON is not right */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not allow it, or the request may be forged */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It cannot be done as things are; the code says why */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

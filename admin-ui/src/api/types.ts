@@ -11,6 +11,7 @@ export type MessageHit = Schemas['MessageHit'];
 /** The client's own name for a reply is known for those this browser sent, and for all once the API tells it. */
 export type Message = Schemas['Message'] & { client_message_id?: string | null };
 export type Attachment = Schemas['MessageAttachment'];
+export type ScheduledReply = Schemas['ScheduledReply'];
 export type Timeline = Schemas['Timeline'];
 export type Inbox = Schemas['Inbox'];
 export type Platform = Schemas['Platform'];

@@ -1,7 +1,7 @@
 import { t } from '@lingui/core/macro';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate, useParams } from '@tanstack/react-router';
-import { useMemo, useState } from 'react';
+import { useDeferredValue, useMemo, useState } from 'react';
 import { isNotFound } from '@/api/problem';
 import { queryClient } from '@/api/queries';
 import type { Conversation, Message } from '@/api/types';
@@ -12,13 +12,15 @@ import { ConversationList } from '@/features/conversations/conversation-list';
 import { filterFrom, type ListFilter, without } from '@/features/conversations/filter';
 import { ListHeader } from '@/features/conversations/list-header';
 import { MovedSheet } from '@/features/thread/moved-sheet';
+import { ScheduledReplies } from '@/features/thread/scheduled-replies';
 import { Thread } from '@/features/thread/thread';
 import { ThreadHeader } from '@/features/thread/thread-header';
-import { conversationQuery, latestMessagesQuery } from '@/features/thread/thread-query';
+import { conversationQuery, latestMessagesQuery, markUnread } from '@/features/thread/thread-query';
 import { ThreadSkeleton } from '@/features/thread/thread-skeleton';
 import { Viewers } from '@/features/thread/viewers';
 import { Writers } from '@/features/thread/writers';
 import { contactName } from '@/live/contact-name';
+import { mute, useMuted } from '@/live/muted';
 import type { Revision } from '@/live/revision';
 import { useLive } from '@/live/store';
 import { changeStatus } from '@/live/work';
@@ -27,6 +29,7 @@ import { Dialog } from '@/ui/dialog';
 import { IconMessages, IconQuestion } from '@/ui/icons';
 import { ErrorNotice, Notice } from '@/ui/notice';
 import { TabTitle } from '@/ui/tab-title';
+import { toast } from '@/ui/toasts';
 import css from './inbox-page.module.css';
 
 const route = getRouteApi('/shell/inbox');
@@ -48,7 +51,38 @@ export function InboxPage() {
     if (search.at !== undefined && conversationId !== undefined) show(conversationId);
   };
   const [listIsHidden, setListIsHidden] = useState(false);
+  const muted = useMuted((state) => conversationId !== undefined && state.ids.includes(conversationId));
+  const toggleMuted = (id: string) => {
+    mute(id, !muted);
+    toast(muted ? t`You hear of this conversation again` : t`Muted: it is silent until you unmute it`, {
+      label: t`Undo`,
+      run: () => mute(id, muted),
+    });
+  };
+  const leaveUnread = (id: string) => {
+    // Left first: what is on screen is read.
+    show(undefined);
+    markUnread(id).catch((error: unknown) =>
+      toast(t`It could not be marked unread. ${error instanceof Error ? error.message : ''}`, undefined, 'error'),
+    );
+  };
   useCommands([
+    {
+      id: 'unread',
+      group: t`Conversation`,
+      label: t`Mark unread and leave`,
+      keys: ['u'],
+      enabled: conversationId !== undefined,
+      run: () => conversationId !== undefined && leaveUnread(conversationId),
+    },
+    {
+      id: 'mute',
+      group: t`Conversation`,
+      label: muted ? t`Unmute` : t`Mute`,
+      keys: ['m'],
+      enabled: conversationId !== undefined,
+      run: () => conversationId !== undefined && toggleMuted(conversationId),
+    },
     {
       id: 'list',
       group: t`Inbox`,
@@ -141,6 +175,8 @@ function ConversationPanes({ conversation, at, onLeaveAt, onBack }: OpenProps & 
   const [revision, setRevision] = useState<Revision | null>(null);
   const [contactIsOpen, setContactIsOpen] = useState(false);
   const [isDocked, setIsDocked] = useState(contactPanelIsWanted);
+  // What was said comes first, and who said it a frame later.
+  const beside = useDeferredValue<Conversation | null>(conversation, null);
   const name = contactName(conversation);
   const toggleContact = () => {
     // Where there is no room beside the thread, it comes over it.
@@ -165,6 +201,7 @@ function ConversationPanes({ conversation, at, onLeaveAt, onBack }: OpenProps & 
           onRevise={setRevision}
         />
         <Writers conversationId={conversation.id} contactName={name} />
+        <ScheduledReplies conversationId={conversation.id} />
         <MovedSheet conversationId={conversation.id} onRevise={setRevision} />
         <Composer
           // A text of its own for each: what was being written before comes back afterwards.
@@ -180,7 +217,7 @@ function ConversationPanes({ conversation, at, onLeaveAt, onBack }: OpenProps & 
       </section>
       {isDocked && (
         <aside className={css.contact} aria-label={t`Contact`}>
-          <ContactPanel conversation={conversation} />
+          {beside && <ContactPanel conversation={beside} />}
         </aside>
       )}
       <Dialog from="side" title={t`Contact`} opened={contactIsOpen} onClose={() => setContactIsOpen(false)}>

@@ -1,6 +1,7 @@
 import { meQuery, queryClient } from '@/api/queries';
 import type { Message } from '@/api/types';
 import { isQuiet, type Signal, usePreferences } from '@/preferences/preferences';
+import { isMuted } from './muted';
 import { occasionOf } from './occasion';
 import { playSound } from './sound';
 import { useLive } from './store';
@@ -43,6 +44,7 @@ interface Words {
 /** Tells of a new message as this person wishes to be told, unless they are looking at it. */
 export function ring(message: Message, words: Words, open: () => void, now = new Date()): Signal[] {
   if (!rings || message.type !== 'incoming' || isLookedAt(message.conversation_id)) return [];
+  if (isMuted(message.conversation_id)) return [];
   const { notifications, quietHours } = usePreferences.getState();
   if (isQuiet(quietHours, now)) return [];
   const me = queryClient.getQueryData(meQuery.queryKey)?.id;

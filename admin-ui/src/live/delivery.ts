@@ -37,6 +37,7 @@ export function mayReplace(known: string | null, next: string | null, fromStream
 }
 
 /** How a reply that is not yet the server's is shown: in the same words as all others. */
-export function statusOfPending(state: 'sending' | 'waiting' | 'failed' | 'moved'): DeliveryStatus {
-  return { sending: 'sending', waiting: 'queued', failed: 'failed', moved: 'failed' }[state] as DeliveryStatus;
+export function statusOfPending(state: 'sending' | 'waiting' | 'failed' | 'moved' | 'held'): DeliveryStatus {
+  const status = { sending: 'sending', waiting: 'queued', failed: 'failed', moved: 'failed', held: 'queued' } as const;
+  return status[state];
 }

@@ -26,6 +26,11 @@ export function keepDraft(conversationId: string, draft: Draft): void {
   }
 }
 
+/** Puts a text that is taken back before what has been written since. */
+export function joined(text: string, since: string): string {
+  return since.trim() === '' ? text : `${text}\n\n${since}`;
+}
+
 /** Drafts belong to the person who wrote them, not to the next one at this browser. */
 export function forgetDrafts(): void {
   try {

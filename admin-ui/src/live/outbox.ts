@@ -1,8 +1,11 @@
 import { t } from '@lingui/core/macro';
 import { answer, api } from '@/api/client';
 import { isSignedOut, NoAnswerError, ProblemError, requestIdOf } from '@/api/problem';
-import type { Message } from '@/api/types';
+import type { Message, ScheduledReply } from '@/api/types';
+import { toast } from '@/ui/toasts';
+import { putBack } from './composing';
 import { waitingWasSent } from './connection';
+import { scheduledChanged } from './scheduled';
 import { dropPending, type PendingFile, type PendingReply, putPending, receiveMessage, useLive } from './store';
 import { uuidv7 } from './uuid';
 
@@ -13,6 +16,7 @@ export interface NewReply {
   readonly replyToId?: string | null;
   readonly files?: readonly PendingFile[];
   readonly sendAt?: string | null;
+  readonly undoSeconds?: number | null;
   /** The newest message its writer has seen; the server stops the reply when a colleague wrote after it. */
   readonly lastSeenSeq?: number | null;
 }
@@ -47,6 +51,7 @@ export function sendReply(reply: NewReply): void {
     private: reply.private,
     files: reply.files ?? [],
     sendAt: reply.sendAt ?? null,
+    undoSeconds: reply.undoSeconds ?? null,
     replyToId: reply.replyToId ?? null,
     lastSeenSeq: reply.lastSeenSeq ?? null,
     createdAt: new Date().toISOString(),
@@ -54,7 +59,7 @@ export function sendReply(reply: NewReply): void {
   });
 }
 
-const ON_ITS_WAY = { state: 'sending', reason: null, mayHaveArrived: false, requestId: null } as const;
+const ON_ITS_WAY = { state: 'sending', reason: null, mayHaveArrived: false, requestId: null, held: null } as const;
 
 /** Sends a reply again under its old name: had it arrived after all, the server answers with that one. */
 export function resend(clientId: string): void {
@@ -138,6 +143,7 @@ async function post(reply: PendingReply): Promise<void> {
           ...(lastSeenSeq !== null && { last_seen_seq: lastSeenSeq }),
           ...(reply.files.length > 0 && { attachment_ids: reply.files.map((file) => file.id) }),
           ...(reply.sendAt !== null && { send_at: reply.sendAt }),
+          ...(reply.undoSeconds !== null && { undo_seconds: reply.undoSeconds }),
         },
       }),
     );
@@ -145,6 +151,10 @@ async function post(reply: PendingReply): Promise<void> {
     if (hadToWait.delete(clientId)) waitingWasSent();
     // What waits for its time is no message yet.
     if ('seq' in message) receiveMessage({ ...message, client_message_id: clientId }, 'answer');
+    else if (reply.undoSeconds !== null && message.cancelled_at === null) {
+      hold(reply, message);
+      return;
+    } else scheduledChanged(conversationId);
     dropPending(clientId);
     unstore(clientId);
   } catch (error) {
@@ -162,6 +172,47 @@ async function post(reply: PendingReply): Promise<void> {
   } finally {
     inFlight.delete(conversationId);
     for (const message of held) receiveMessage(message, 'stream');
+  }
+}
+
+/** The stream tells when it is a message; should it not, we ask, under the same name. */
+const TOLD_WITHIN = 3_000;
+
+/** The server holds a reply back for a moment, in which it can still be taken back. */
+function hold(reply: PendingReply, { id, send_at }: ScheduledReply): void {
+  // Its clock and ours may differ by more than the moment is long.
+  const left = Math.min((reply.undoSeconds ?? 0) * 1_000, Math.max(0, Date.parse(send_at) - Date.now()));
+  const held = { ...reply, state: 'held', held: { id, until: new Date(Date.now() + left).toISOString() } } as const;
+  putPending(held);
+  store(held);
+  setTimeout(() => {
+    const now = useLive.getState().pending[reply.clientId];
+    if (!now) unstore(reply.clientId);
+    else if (now.state === 'held') enqueue({ ...now, ...ON_ITS_WAY });
+  }, left + TOLD_WITHIN);
+}
+
+/** The newest reply in a conversation that can still be taken back. */
+export function heldIn(pending: Readonly<Record<string, PendingReply>>, conversationId: string): string | undefined {
+  return Object.values(pending)
+    .filter((one) => one.state === 'held' && one.conversationId === conversationId)
+    .at(-1)?.clientId;
+}
+
+/** Takes back a reply that is held: nobody was sent it, and its text is where it was written. */
+export async function takeBack(clientId: string): Promise<void> {
+  const reply = useLive.getState().pending[clientId];
+  if (!reply?.held) return;
+  try {
+    const sent = await answer(api.POST('/api/v1/messages/{id}/cancel', { params: { path: { id: reply.held.id } } }));
+    dropPending(clientId);
+    unstore(clientId);
+    if (sent) {
+      receiveMessage({ ...sent, client_message_id: clientId }, 'answer');
+      toast(t`It was being sent already. It is cancelled if it is not too late.`);
+    } else putBack(reply.conversationId, reply.text, reply.files);
+  } catch (error) {
+    toast(t`It could not be taken back. ${error instanceof Error ? error.message : ''}`, undefined, 'error');
   }
 }
 
@@ -234,7 +285,9 @@ function stored(): PendingReply[] {
       .flatMap((key) => {
         const reply = JSON.parse(localStorage.getItem(key) ?? 'null') as Partial<PendingReply> | null;
         const isWhole = typeof reply?.clientId === 'string' && typeof reply.conversationId === 'string';
-        return isWhole && typeof reply.text === 'string' ? [{ files: [], sendAt: null, ...reply } as PendingReply] : [];
+        return isWhole && typeof reply.text === 'string'
+          ? [{ files: [], sendAt: null, undoSeconds: null, held: null, ...reply } as PendingReply]
+          : [];
       });
   } catch {
     return [];

@@ -1,6 +1,7 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { answer, api } from '@/api/client';
 import { meQuery } from '@/api/queries';
+import { useLive } from './store';
 
 /** Somebody work can be given to. */
 export interface Person {
@@ -10,9 +11,10 @@ export interface Person {
   readonly isMe: boolean;
 }
 
-function assigneesQuery(conversationId: string) {
+/** Whoever may answer in one conversation of an inbox may do so in all of them: asked once for each inbox. */
+function assigneesQuery(conversationId: string, inboxId: string) {
   return queryOptions({
-    queryKey: ['assignees', conversationId],
+    queryKey: ['assignees', inboxId],
     queryFn: async ({ signal }) =>
       (
         await answer(
@@ -30,9 +32,10 @@ function assigneesQuery(conversationId: string) {
 /** Who may answer in a conversation, oneself first. */
 export function usePeople(conversationId: string | undefined): readonly Person[] {
   const { data: me } = useQuery(meQuery);
+  const inboxId = useLive((state) => state.conversations[conversationId ?? '']?.inbox_id);
   const { data: people = [] } = useQuery({
-    ...assigneesQuery(conversationId ?? ''),
-    enabled: conversationId !== undefined,
+    ...assigneesQuery(conversationId ?? '', inboxId ?? ''),
+    enabled: conversationId !== undefined && inboxId !== undefined,
   });
   return people
     .map(({ id, username, name }) => ({ id, username, name: name || username, isMe: id === me?.id }))

@@ -13,12 +13,19 @@ export interface PendingReply {
   readonly files: readonly PendingFile[];
   /** When it is to go out; null for now. */
   readonly sendAt: string | null;
+  /** How long the server holds it back so that it can be taken back; null for not at all. */
+  readonly undoSeconds: number | null;
   readonly replyToId: string | null;
   /** The newest message its writer had seen; null when that does not matter. */
   readonly lastSeenSeq: number | null;
   readonly createdAt: string;
-  /** `waiting` is tried again by itself; `failed` was refused; `moved` was stopped because a colleague wrote meanwhile. */
-  readonly state: 'sending' | 'waiting' | 'failed' | 'moved';
+  /**
+   * `waiting` is tried again by itself; `failed` was refused; `moved` was stopped because a colleague wrote meanwhile;
+   * `held` is with the server, which sends it when nobody takes it back.
+   */
+  readonly state: 'sending' | 'waiting' | 'failed' | 'moved' | 'held';
+  /** What the server calls it while it is held, and until when that is. */
+  readonly held: { readonly id: string; readonly until: string } | null;
   readonly reason: string | null;
   /** It failed without an answer, so it may have arrived all the same. */
   readonly mayHaveArrived: boolean;
@@ -105,8 +112,9 @@ export function changeConversation(id: string, change: Partial<Conversation>): v
 }
 
 /** One message, from the stream or as the answer to something we did. */
-export function receiveMessage(incoming: Message, source: Source): void {
+export function receiveMessage(told: Message, source: Source): void {
   const state = get();
+  const incoming = named(state, told);
   const known = state.messages[incoming.id];
   const message = known ? merge(known, incoming, source) : incoming;
   const window = state.threads[message.conversation_id];
@@ -131,7 +139,8 @@ export function receivePage(
 ): void {
   const state = get();
   const messages = { ...state.messages };
-  for (const incoming of items) {
+  for (const told of items) {
+    const incoming = named(state, told);
     const known = messages[incoming.id];
     messages[incoming.id] = known ? merge(known, incoming, 'answer') : incoming;
   }
@@ -139,7 +148,10 @@ export function receivePage(
   set({
     messages,
     threads: { ...state.threads, [conversationId]: window },
-    pending: withoutConfirmed(state.pending, items),
+    pending: withoutConfirmed(
+      state.pending,
+      items.map((one) => named(state, one)),
+    ),
   });
 }
 
@@ -187,11 +199,18 @@ export function lastActivity(conversation: Conversation): string {
   return conversation.last_message?.created_at ?? conversation.created_at;
 }
 
+/** A reply that was held becomes a message of the id it had, and stays the row it was. */
+function named({ pending }: LiveState, message: Message): Message {
+  if (message.type !== 'outgoing' || message.client_message_id != null) return message;
+  const reply = Object.values(pending).find(({ held }) => held?.id === message.id);
+  return reply ? { ...message, client_message_id: reply.clientId } : message;
+}
+
 function merge(known: Message, incoming: Message, source: Source): Message {
-  const named = { ...incoming, client_message_id: incoming.client_message_id ?? known.client_message_id ?? null };
-  if (mayReplace(known.status, incoming.status, source === 'stream')) return named;
+  const whole = { ...incoming, client_message_id: incoming.client_message_id ?? known.client_message_id ?? null };
+  if (mayReplace(known.status, incoming.status, source === 'stream')) return whole;
   const { status, status_code, status_reason, next_attempt_at } = known;
-  return { ...named, status, status_code, status_reason, next_attempt_at };
+  return { ...whole, status, status_code, status_reason, next_attempt_at };
 }
 
 /** The window with the message in its place, or undefined when it lies outside of what is loaded. */

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { meQuery } from '@/api/queries';
 import { usePreferences } from '@/preferences/preferences';
+import { useMuted } from './muted';
 import { occasionOf } from './occasion';
 import { useLive } from './store';
 
@@ -8,10 +9,15 @@ import { useLive } from './store';
 export function useWaiting(): number {
   const { data: me } = useQuery({ ...meQuery, enabled: false });
   const { notifications } = usePreferences();
+  const { ids: muted } = useMuted();
   return useLive(
     (state) =>
       Object.values(state.conversations).filter(
-        (one) => one.status === 'open' && one.unread_count > 0 && notifications[occasionOf(one, me?.id)].badge,
+        (one) =>
+          one.status === 'open' &&
+          one.unread_count > 0 &&
+          !muted.includes(one.id) &&
+          notifications[occasionOf(one, me?.id)].badge,
       ).length,
   );
 }

@@ -23,9 +23,14 @@ export interface Preferences {
   readonly density: Density;
   /** Otherwise Enter begins a new line, which costs nobody a half-written reply, and with Ctrl or ⌘ it sends. */
   readonly enterSends: boolean;
+  /** How long a reply can be taken back after Send; 0 for not at all. */
+  readonly undoSeconds: UndoSeconds;
   readonly notifications: Notifications;
   readonly quietHours: QuietHours | null;
 }
+
+export const UNDO_SECONDS = [0, 5, 10, 30] as const;
+export type UndoSeconds = (typeof UNDO_SECONDS)[number];
 
 const STORED = 'chatroom.preferences';
 const CLOCK = /^([01]\d|2[0-3]):[0-5]\d$/;
@@ -33,6 +38,7 @@ const CLOCK = /^([01]\d|2[0-3]):[0-5]\d$/;
 export const USUAL: Preferences = {
   density: 'comfortable',
   enterSends: false,
+  undoSeconds: 5,
   notifications: {
     mine: { sound: true, desktop: true, badge: true },
     unassigned: { sound: false, desktop: false, badge: true },
@@ -70,6 +76,7 @@ function stored(): Preferences {
   return {
     density: kept.density === 'compact' ? 'compact' : 'comfortable',
     enterSends: kept.enterSends === true,
+    undoSeconds: UNDO_SECONDS.find((one) => one === kept.undoSeconds) ?? USUAL.undoSeconds,
     notifications: Object.fromEntries(
       OCCASIONS.map((occasion) => [
         occasion,

@@ -78,6 +78,8 @@ export function aPendingReply(change: Partial<PendingReply> = {}): PendingReply 
     private: false,
     files: [],
     sendAt: null,
+    undoSeconds: null,
+    held: null,
     replyToId: null,
     lastSeenSeq: null,
     createdAt: moment(30),

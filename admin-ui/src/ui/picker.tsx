@@ -40,7 +40,7 @@ export function Picker(props: PickerProps) {
   const [at, setAt] = useState(() => Math.max(0, several ? 0 : choices.findIndex((one) => one.chosen)));
   const found = onText ? choices : choices.filter((one) => isNamed(one, text));
   const made = text.trim() === '' ? undefined : fromText?.(text.trim());
-  const shown = made ? [made, ...found] : found;
+  const shown = made ? [made, ...found.filter((one) => one.value !== made.value)] : found;
   const active = Math.min(at, shown.length - 1);
 
   const pick = (choice: Choice | undefined) => {

@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 import type { Message } from '@/api/types';
 import { draftOf } from '@/live/drafts';
 import { resend } from '@/live/outbox';
-import { useLive } from '@/live/store';
+import { receiveMessage, useLive } from '@/live/store';
 import { aServer, json, problem } from '@/test/fake-server';
 import { aMessage } from '@/test/samples';
 import { show } from '@/test/show';
@@ -58,7 +58,7 @@ describe('the composer', () => {
     const [{ headers, body } = { headers: new Headers(), body: {} }] = sent();
     const name = headers.get('Idempotency-Key');
     expect(name).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
-    expect(body).toEqual({ text: 'hello', private: false, client_message_id: name });
+    expect(body).toEqual({ text: 'hello', private: false, client_message_id: name, undo_seconds: 5 });
     expect(headers.get('X-Requested-With')).toBe('chatroom');
   });
 
@@ -149,5 +149,60 @@ describe('the composer', () => {
     await user.type(screen.getByRole('textbox', { name: 'Reply' }), 'x{Escape}');
     expect(onLeave).toHaveBeenCalledOnce();
     expect(screen.getByRole('textbox', { name: 'Reply' })).not.toHaveFocus();
+  });
+
+  const scheduled = (change: object = {}) => ({
+    id: 'held-1',
+    conversation_id: 'c1',
+    text: 'oops',
+    reply_to_id: null,
+    attachments: [],
+    author_id: 'agent-1',
+    author_name: 'Sam',
+    send_at: new Date(Date.now() + 5_000).toISOString(),
+    cancelled_at: null,
+    created_at: new Date().toISOString(),
+    ...change,
+  });
+
+  it('takes_a_reply_back_into_the_empty_field_while_the_server_holds_it', async () => {
+    const sent = posts({
+      [SEND]: () => json(202, scheduled()),
+      'POST /api/v1/messages/held-1/cancel': () => new Response(null, { status: 204 }),
+    });
+    const { user } = compose();
+    const field = screen.getByRole('textbox', { name: 'Reply' });
+    await user.type(field, 'oops');
+    await user.keyboard('{Control>}{Enter}{/Control}');
+    await waitFor(() => expect(pending()).toMatchObject([{ state: 'held' }]));
+    expect(field).toHaveValue('');
+    await user.keyboard('{Control>}z{/Control}');
+    await waitFor(() => expect(field).toHaveValue('oops'));
+    expect(pending()).toEqual([]);
+    expect(sent()).toHaveLength(2);
+    expect(draftOf('c1')?.text).toBe('oops');
+  });
+
+  it('knows_the_held_reply_by_its_id_when_the_stream_tells_of_it', async () => {
+    posts({ [SEND]: () => json(202, scheduled({ id: 'held-2' })) });
+    const { user } = compose();
+    await user.type(screen.getByRole('textbox', { name: 'Reply' }), 'on its way');
+    await user.keyboard('{Control>}{Enter}{/Control}');
+    await waitFor(() => expect(pending()).toMatchObject([{ state: 'held' }]));
+    receiveMessage(aMessage({ seq: 3, type: 'outgoing', id: 'held-2', client_message_id: null }), 'stream');
+    expect(pending()).toEqual([]);
+  });
+
+  it('sends_later_at_the_time_that_is_typed', async () => {
+    const sent = posts({ [SEND]: () => json(202, scheduled()) });
+    const { user } = compose();
+    await user.type(screen.getByRole('textbox', { name: 'Reply' }), 'see you then');
+    await user.keyboard('{Control>}{Shift>}L{/Shift}{/Control}');
+    await user.type(await screen.findByRole('combobox', { name: 'Send at' }), '3h{Enter}');
+    await waitFor(() => expect(sent()).toHaveLength(1));
+    const body = sent()[0]?.body as { send_at: string };
+    expect(Date.parse(body.send_at) - Date.now()).toBeGreaterThan(2.9 * 3_600_000);
+    expect(body).not.toHaveProperty('undo_seconds');
+    await waitFor(() => expect(pending()).toEqual([]));
   });
 });

@@ -4,19 +4,21 @@ import { type DragEvent, type KeyboardEvent, useEffect, useRef, useState } from 
 import { meQuery, platformsQuery, queryClient } from '@/api/queries';
 import type { Message, Platform } from '@/api/types';
 import { isMac, useCommands } from '@/commands/commands';
-import { count } from '@/i18n/format';
+import { count, momentName } from '@/i18n/format';
 import { newestSeq, seenSeq } from '@/live/collision';
-import { draftOf, keepDraft } from '@/live/drafts';
-import { sendReply } from '@/live/outbox';
+import { writesTo } from '@/live/composing';
+import { draftOf, joined, keepDraft } from '@/live/drafts';
+import { heldIn, sendReply, takeBack } from '@/live/outbox';
 import { tellNoLongerTyping, tellTyping, useTellPresence } from '@/live/presence';
 import type { Revision } from '@/live/revision';
-import { useLive } from '@/live/store';
+import { type PendingFile, useLive } from '@/live/store';
 import { changeStatus } from '@/live/work';
 import { prefer, usePreferences } from '@/preferences/preferences';
 import { Button, IconButton } from '@/ui/button';
 import { classNames } from '@/ui/class-names';
-import { IconAttach, IconChevronDown, IconLock, IconResolve, IconSend, IconX } from '@/ui/icons';
+import { IconAttach, IconChevronDown, IconClock, IconLock, IconResolve, IconSend, IconX } from '@/ui/icons';
 import { Menu, MenuChoice, MenuDivider, MenuItem } from '@/ui/menu';
+import { TimePicker } from '@/ui/time-picker';
 import { toast } from '@/ui/toasts';
 import css from './composer.module.css';
 import { SuggestionList } from './suggestion-list';
@@ -53,7 +55,7 @@ export function Composer(props: ComposerProps) {
     if (began.current === null && text !== '') began.current = newestSeq(conversationId);
   }, [conversationId, text]);
 
-  const { enterSends } = usePreferences();
+  const { enterSends, undoSeconds } = usePreferences();
   const files = useUploads(conversationId);
   const platform = usePlatformOf(conversationId);
   const noFiles =
@@ -83,6 +85,29 @@ export function Composer(props: ComposerProps) {
     setText(next);
     keep({ text: next, private: isNote });
   };
+  const put = (taken: string, takenFiles: readonly PendingFile[]) => {
+    const next = joined(taken, text);
+    setIsNote(false);
+    setText(next);
+    keep({ text: next, private: false }, 'now');
+    files.takeUp(takenFiles);
+    field.current?.focus();
+  };
+  // What is taken back comes to whoever writes here at that moment.
+  useEffect(() => writesTo(conversationId, put));
+  const held = useLive((state) => heldIn(state.pending, conversationId));
+  const undo = () => {
+    if (held !== undefined) void takeBack(held);
+  };
+  const sendingAs = useRef<HTMLSpanElement>(null);
+  const [isPickingTime, setIsPickingTime] = useState(false);
+  const pickTime = () => {
+    if (canSend && !isNote) setIsPickingTime(true);
+  };
+  const sendLater = (at: string) => {
+    send(at);
+    toast(t`It goes out ${momentName(at)}`);
+  };
   const switchTo = (note: boolean) => {
     setIsNote(note);
     keep({ text, private: note });
@@ -94,8 +119,9 @@ export function Composer(props: ComposerProps) {
       conversationId,
       text,
       private: isNote,
-      files: files.uploads.flatMap(({ id, file }) => (id === null ? [] : { id, name: file.name, size: file.size })),
+      files: files.uploads.flatMap(({ id, name, size }) => (id === null ? [] : { id, name, size })),
       sendAt: isNote ? null : sendAt,
+      undoSeconds: isNote || sendAt !== null || undoSeconds === 0 ? null : undoSeconds,
       replyToId: isNote ? null : (replyTo?.id ?? null),
       // A note is for colleagues: it comes as well after theirs as before.
       lastSeenSeq: isNote ? null : seenSeq(conversationId, began.current ?? newestSeq(conversationId), myId()),
@@ -144,6 +170,15 @@ export function Composer(props: ComposerProps) {
       if (mod && event.shiftKey) sendAndResolve();
       else send();
     }
+    if (mod && event.shiftKey && event.key.toLowerCase() === 'l') {
+      event.preventDefault();
+      pickTime();
+    }
+    // In an empty field there is nothing else to undo.
+    if (mod && !event.shiftKey && event.key === 'z' && text === '' && held !== undefined) {
+      event.preventDefault();
+      undo();
+    }
     if (event.key === 'Escape') {
       field.current?.blur();
       onLeave();
@@ -164,6 +199,15 @@ export function Composer(props: ComposerProps) {
       label: t`Send and resolve`,
       keys: ['Mod+Shift+Enter'],
       run: sendAndResolve,
+    },
+    { id: 'send-later', group: t`Conversation`, label: t`Send later…`, keys: ['Mod+Shift+L'], run: pickTime },
+    {
+      id: 'take-back',
+      group: t`Conversation`,
+      label: t`Take the reply back`,
+      keys: ['z'],
+      enabled: held !== undefined,
+      run: undo,
     },
   ]);
 
@@ -241,7 +285,7 @@ export function Composer(props: ComposerProps) {
           <span id="composer-hint" className={css.hint}>
             {enterSends ? t`↵ to send, ⇧↵ for a new line` : isMac ? t`⌘↵ to send` : t`Ctrl ↵ to send`}
           </span>
-          <span className={css.sending}>
+          <span ref={sendingAs} className={css.sending}>
             <Button
               look="primary"
               className={css.send}
@@ -266,12 +310,27 @@ export function Composer(props: ComposerProps) {
               <MenuItem icon={<IconResolve aria-hidden />} onSelect={sendAndResolve}>
                 {isNote ? t`Save the note and resolve` : t`Send and resolve`}
               </MenuItem>
+              {!isNote && (
+                <MenuItem icon={<IconClock aria-hidden />} onSelect={pickTime}>
+                  {t`Send later…`}
+                </MenuItem>
+              )}
               <MenuDivider />
               <MenuChoice chosen={enterSends} onSelect={() => prefer({ enterSends: !enterSends })}>
                 {t`Enter sends`}
               </MenuChoice>
             </Menu>
           </span>
+          {isPickingTime && (
+            <TimePicker
+              anchor={sendingAs}
+              placement="top-end"
+              label={t`Send at`}
+              icon={<IconClock aria-hidden />}
+              onPick={sendLater}
+              onClose={() => setIsPickingTime(false)}
+            />
+          )}
         </div>
       </div>
     </section>

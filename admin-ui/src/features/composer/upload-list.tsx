@@ -19,12 +19,12 @@ export function UploadList({ uploads, onAgain, onRemove }: UploadListProps) {
       {uploads.map((one) => (
         <li key={one.key} className={css.file} data-failed={one.failed !== null}>
           {one.failed === null ? <IconFile aria-hidden /> : <IconAlert aria-hidden />}
-          <span className={css.name} dir="auto" title={one.file.name}>
-            {one.file.name}
+          <span className={css.name} dir="auto" title={one.name}>
+            {one.name}
           </span>
           {one.failed === null ? (
             <span className={css.size}>
-              {one.id === null ? `${Math.round(one.progress * 100)} %` : byteSize(one.file.size)}
+              {one.id === null ? `${Math.round(one.progress * 100)} %` : byteSize(one.size)}
             </span>
           ) : (
             <>
@@ -36,17 +36,12 @@ export function UploadList({ uploads, onAgain, onRemove }: UploadListProps) {
           )}
           <IconButton
             className={css.remove}
-            label={t`Remove ${one.file.name}`}
+            label={t`Remove ${one.name}`}
             icon={<IconX />}
             onClick={() => onRemove(one.key)}
           />
           {one.id === null && one.failed === null && (
-            <progress
-              className={css.progress}
-              aria-label={t`Uploading ${one.file.name}`}
-              value={one.progress}
-              max={1}
-            />
+            <progress className={css.progress} aria-label={t`Uploading ${one.name}`} value={one.progress} max={1} />
           )}
         </li>
       ))}

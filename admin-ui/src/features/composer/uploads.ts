@@ -2,12 +2,16 @@ import { t } from '@lingui/core/macro';
 import { useRef, useState } from 'react';
 import { OUR_HEADERS } from '@/api/client';
 import { sessionEnded } from '@/api/session';
+import type { PendingFile } from '@/live/store';
 import { uuidv7 } from '@/live/uuid';
 
 /** A file on its way to the server, or there. */
 export interface Upload {
   readonly key: string;
-  readonly file: File;
+  readonly name: string;
+  readonly size: number;
+  /** What is sent; null for one that is with the server already, and not here any more. */
+  readonly file: File | null;
   /** 0 to 1. */
   readonly progress: number;
   /** What the server calls it; null while it is not there. */
@@ -49,11 +53,26 @@ export function useUploads(conversationId: string) {
     uploads,
     add: (files: readonly File[]) => {
       const taken = files.slice(0, Math.max(0, MOST_FILES - uploads.length));
-      const fresh = taken.map((file) => ({ key: uuidv7(), file, progress: 0, id: null, failed: null }));
+      const fresh = taken.map((file) => ({
+        key: uuidv7(),
+        name: file.name,
+        size: file.size,
+        file,
+        progress: 0,
+        id: null,
+        failed: null,
+      }));
       setUploads([...uploads, ...fresh]);
       for (const { key, file } of fresh) start(key, file);
     },
+    /** Takes up files that are with the server, of a message that was not sent. */
+    takeUp: (files: readonly PendingFile[]) =>
+      setUploads((all) => [
+        ...files.map(({ id, name, size }) => ({ key: id, name, size, file: null, progress: 1, id, failed: null })),
+        ...all,
+      ]),
     again: ({ key, file }: Upload) => {
+      if (!file) return;
       change(key, { failed: null, progress: 0 });
       start(key, file);
     },

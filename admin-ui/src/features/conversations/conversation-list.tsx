@@ -109,7 +109,7 @@ function Rows(props: ConversationListProps & { list: LoadedList; rowHeight: numb
     const to = ids.indexOf(id);
     rows.scrollToIndex(to, { align: 'auto' });
     onOpen(id);
-    for (const near of [ids[to + 1], ids[to - 1]]) if (near !== undefined) onPeek(near);
+    for (const near of [1, -1, 2, 3].map((by) => ids[to + by])) if (near !== undefined) onPeek(near);
   };
   const step = (by: 1 | -1) => {
     if (selected === undefined) open(ids[0]);

@@ -5,12 +5,13 @@ import { exactTime, shortWhen } from '@/i18n/format';
 import { priorityName } from '@/i18n/work-words';
 import { contactName } from '@/live/contact-name';
 import { useDrafts } from '@/live/drafts';
+import { useMuted } from '@/live/muted';
 import { type Person, usePresence } from '@/live/presence';
 import { lastActivity, useLive } from '@/live/store';
 import type { Density } from '@/preferences/preferences';
 import { Avatar } from '@/ui/avatar';
 import { classNames } from '@/ui/class-names';
-import { IconAlert, IconArrowBack, IconCheck, IconSnooze } from '@/ui/icons';
+import { IconAlert, IconArrowBack, IconCheck, IconMuted, IconSnooze } from '@/ui/icons';
 import { LabelDot } from '@/ui/label-chip';
 import { PriorityMark } from '@/ui/priority-mark';
 import { VisuallyHidden } from '@/ui/visually-hidden';
@@ -95,13 +96,20 @@ const MOST_LABELS = 3;
 
 /** What was decided about it, small enough not to be in the way of its name. */
 function Marks({ conversation, labels }: { conversation: Conversation; labels: ReadonlyMap<string, Label> }) {
-  const { priority, status } = conversation;
+  const { id, priority, status } = conversation;
+  const isMuted = useMuted((muted) => muted.ids.includes(id));
   return (
     <>
       {(priority === 'urgent' || priority === 'high') && (
         <span className={css.priority} title={priorityName(priority)}>
           <PriorityMark priority={priority} />
           <VisuallyHidden>{priorityName(priority)}</VisuallyHidden>
+        </span>
+      )}
+      {isMuted && (
+        <span className={css.priority} title={t`Muted`}>
+          <IconMuted aria-hidden />
+          <VisuallyHidden>{t`Muted`}</VisuallyHidden>
         </span>
       )}
       {status === 'snoozed' && (

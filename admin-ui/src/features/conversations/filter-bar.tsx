@@ -42,6 +42,9 @@ export function FilterBar({ filter, focused, onChange, onLeave }: FilterBarProps
     assignee: t`assignee`,
     label: t`label`,
     priority: t`priority`,
+    has: t`has`,
+    after: t`after`,
+    before: t`before`,
     sort: t`sort`,
   };
   const free = TOKEN_NAMES.filter((name) => name !== 'sort' || filter.sort === undefined);

@@ -29,6 +29,7 @@ describe('filter tokens', () => {
     expect(said('channel:')).toEqual(['channel:Shop chat', 'channel:Telegram']);
     expect(said('Channel: tele')).toEqual(['channel:Telegram']);
     expect(said('priority:ur')).toEqual(['priority:urgent']);
+    expect(said('has:')).toEqual(['has:failed']);
   });
 
   it('find_a_value_by_what_it_says', () => {
@@ -44,6 +45,21 @@ describe('filter tokens', () => {
     expect(filter).toEqual({ status: 'open', inbox: 'i1' });
     expect(filter && withoutToken(filter, 'channel')).toEqual({ status: 'open' });
     expect(withoutToken({ status: 'snoozed' }, 'status')).toEqual({ status: 'open' });
+  });
+});
+
+describe('days', () => {
+  it('are_typed_or_one_of_those_people_mean', () => {
+    expect(said('before:2026-02-28')).toEqual(['before:2026-02-28']);
+    expect(said('before:2026-02-30')).toEqual([]);
+    expect(said('after:')).toHaveLength(5);
+  });
+
+  it('that_are_none_are_no_filter', () => {
+    expect(filterFrom({ before: '2026-02-30', after: '2026-02-03', has: 'everything' })).toEqual({
+      status: 'open',
+      after: '2026-02-03',
+    });
   });
 });
 

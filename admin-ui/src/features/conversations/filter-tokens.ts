@@ -1,7 +1,17 @@
 import type { Inbox, Label } from '@/api/types';
-import { type ListFilter, PRIORITY_WORDS, SORTS, type Sort, STATUSES, without } from './filter';
+import { dayOf, type ListFilter, PRIORITY_WORDS, SORTS, type Sort, STATUSES, startOf, without } from './filter';
 
-export const TOKEN_NAMES = ['status', 'channel', 'assignee', 'label', 'priority', 'sort'] as const;
+export const TOKEN_NAMES = [
+  'status',
+  'channel',
+  'assignee',
+  'label',
+  'priority',
+  'has',
+  'after',
+  'before',
+  'sort',
+] as const;
 export type TokenName = (typeof TOKEN_NAMES)[number];
 
 export interface Token {
@@ -35,7 +45,7 @@ const SORT_WORDS: Record<Sort, string> = {
 
 /** The filter as words somebody could have typed. */
 export function tokensOf(filter: ListFilter, known: Known): Token[] {
-  const { status, inbox, assignee, label, priority, sort } = filter;
+  const { status, inbox, assignee, label, priority, has, after, before, sort } = filter;
   const tokens: Token[] = [];
   if (status !== 'open') tokens.push({ name: 'status', value: status, said: status });
   if (inbox !== undefined) {
@@ -47,6 +57,9 @@ export function tokensOf(filter: ListFilter, known: Known): Token[] {
   }
   if (label !== undefined) tokens.push({ name: 'label', value: label, said: label });
   if (priority !== undefined) tokens.push({ name: 'priority', value: priority, said: priority });
+  if (has !== undefined) tokens.push({ name: 'has', value: has, said: has });
+  if (after !== undefined) tokens.push({ name: 'after', value: after, said: after });
+  if (before !== undefined) tokens.push({ name: 'before', value: before, said: before });
   if (sort !== undefined && sort !== '-last_activity')
     tokens.push({ name: 'sort', value: sort, said: SORT_WORDS[sort] });
   return tokens;
@@ -57,6 +70,7 @@ export function suggestions(text: string, known: Known): Token[] {
   const [, name = '', rest = ''] = /^\s*([a-z]+):\s*(.*)$/i.exec(text) ?? [];
   const named = TOKEN_NAMES.find((one) => one === name.toLowerCase());
   const starts = (said: string, with_: string) => said.toLocaleLowerCase().includes(with_.trim().toLocaleLowerCase());
+  if (named === 'after' || named === 'before') return days(named, rest.trim());
   if (named) return values(named, known).filter((one) => starts(one.said, rest) || starts(one.value, rest));
   const plain = text.trim();
   if (plain === '') return [];
@@ -76,9 +90,24 @@ function values(name: TokenName, { inboxes, labels, people }: Known): Token[] {
       return words(labels.map((one) => one.name));
     case 'priority':
       return words(PRIORITY_WORDS);
+    case 'has':
+      return words(['failed']);
+    case 'after':
+    case 'before':
+      return [];
     case 'sort':
       return SORTS.map((sort) => ({ name, value: sort, said: SORT_WORDS[sort] }));
   }
+}
+
+const DAYS_AGO = [0, 1, 7, 30, 365];
+
+/** The day that is typed, or those people most often mean. */
+function days(name: 'after' | 'before', typed: string, now = new Date()): Token[] {
+  if (startOf(typed)) return [{ name, value: typed, said: typed }];
+  return DAYS_AGO.map((ago) => dayOf(new Date(now.getFullYear(), now.getMonth(), now.getDate() - ago)))
+    .filter((day) => day.startsWith(typed))
+    .map((day) => ({ name, value: day, said: day }));
 }
 
 export function withToken(filter: ListFilter, { name, value }: Token): ListFilter {

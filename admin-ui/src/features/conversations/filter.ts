@@ -22,6 +22,11 @@ export interface ListFilter {
   readonly drafts?: 'mine' | undefined;
   /** Those with a note that names the reader. */
   readonly mentions?: 'me' | undefined;
+  /** Those with a reply that was given up. */
+  readonly has?: 'failed' | undefined;
+  /** Days, as `2026-11-27`: those in which something was said on that day or later, and those in which nothing was. */
+  readonly after?: string | undefined;
+  readonly before?: string | undefined;
   readonly sort?: Sort | undefined;
 }
 
@@ -41,8 +46,27 @@ export function filterFrom(said: Record<string, unknown>): ListFilter {
     priority: oneOf('priority', PRIORITY_WORDS),
     drafts: oneOf('drafts', ['mine'] as const),
     mentions: oneOf('mentions', ['me'] as const),
+    has: oneOf('has', ['failed'] as const),
+    after: day(said.after),
+    before: day(said.before),
     sort: oneOf('sort', SORTS),
   });
+}
+
+/** Midnight of a day where the reader is; undefined for what is no day. */
+export function startOf(said: string): Date | undefined {
+  const [, year = '', month = '', date = ''] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(said) ?? [];
+  const at = new Date(Number(year), Number(month) - 1, Number(date));
+  return year !== '' && at.getMonth() === Number(month) - 1 && at.getDate() === Number(date) ? at : undefined;
+}
+
+export function dayOf(at: Date): string {
+  const two = (number: number) => String(number).padStart(2, '0');
+  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
+}
+
+function day(said: unknown): string | undefined {
+  return typeof said === 'string' && startOf(said) ? said : undefined;
 }
 
 /** The same without what is not set, as it stands in the URL. */
@@ -56,6 +80,8 @@ export function isSame(one: ListFilter, other: ListFilter): boolean {
   return keyOf(one) === keyOf(other);
 }
 
-export function keyOf({ status, inbox, assignee, label, priority, drafts, mentions, sort }: ListFilter): string {
-  return JSON.stringify([status, inbox, assignee, label, priority, drafts, mentions, sort ?? '-last_activity']);
+export function keyOf(filter: ListFilter): string {
+  const { status, inbox, assignee, label, priority, drafts, mentions, has, after, before, sort } = filter;
+  const usual = sort ?? '-last_activity';
+  return JSON.stringify([status, inbox, assignee, label, priority, drafts, mentions, has, after, before, usual]);
 }

@@ -1,7 +1,7 @@
 import type { Conversation, Priority } from '@/api/types';
 import { draftOf } from '@/live/drafts';
 import { lastActivity } from '@/live/store';
-import type { ListFilter, Sort } from './filter';
+import { type ListFilter, type Sort, startOf } from './filter';
 
 /** One fetched page: what was on it, how far it reached in the list's order, and where the next one starts. */
 export interface ListPage {
@@ -11,7 +11,7 @@ export interface ListPage {
 }
 
 export function matches(one: Conversation, filter: ListFilter, me: string | undefined): boolean {
-  const { status, inbox, assignee, label, priority, drafts } = filter;
+  const { status, inbox, assignee, label, priority, drafts, after, before } = filter;
   if (drafts !== undefined && draftOf(one.id) === undefined) return false;
   if (status !== 'all' && one.status !== status) return false;
   if (inbox !== undefined && one.inbox_id !== inbox) return false;
@@ -20,6 +20,9 @@ export function matches(one: Conversation, filter: ListFilter, me: string | unde
     if (one.assignee_id !== wanted) return false;
   }
   if (label !== undefined && !one.labels.includes(label)) return false;
+  const said = Date.parse(lastActivity(one));
+  if (after !== undefined && said < Number(startOf(after))) return false;
+  if (before !== undefined && said >= Number(startOf(before))) return false;
   return priority === undefined || (one.priority ?? 'none') === priority;
 }
 
@@ -44,9 +47,9 @@ export function rowsOf(
     .map((one) => one.id);
 }
 
-/** Whom a note names, a conversation does not tell: only the server knows which belong. */
-function isKnowable({ mentions }: ListFilter): boolean {
-  return mentions === undefined;
+/** Whom a note names, and what became of an old reply, a conversation does not tell: only the server knows which belong. */
+function isKnowable({ mentions, has }: ListFilter): boolean {
+  return mentions === undefined && has === undefined;
 }
 
 type Order = (a: Conversation, b: Conversation) => number;

@@ -2,13 +2,15 @@ import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { answer, api } from '@/api/client';
 import { useDrafts } from '@/live/drafts';
 import { receiveConversations, useLive } from '@/live/store';
-import { keyOf, type ListFilter } from './filter';
+import { keyOf, type ListFilter, startOf } from './filter';
 import type { ListPage } from './list-filter';
 
 const PAGE_SIZE = 50;
 const MOST_DRAFTS = 100;
 
-function asked({ status, inbox, label, assignee, priority, mentions }: ListFilter) {
+function asked({ status, inbox, label, assignee, priority, mentions, has, after, before }: ListFilter) {
+  const since = startOf(after ?? '')?.toISOString();
+  const until = startOf(before ?? '')?.toISOString();
   return {
     ...(status !== 'all' && { status }),
     ...(inbox !== undefined && { inbox_id: inbox }),
@@ -16,6 +18,9 @@ function asked({ status, inbox, label, assignee, priority, mentions }: ListFilte
     ...(assignee !== undefined && { assignee }),
     ...(priority !== undefined && { priority }),
     ...(mentions !== undefined && { mentions }),
+    ...(has !== undefined && { has }),
+    ...(since !== undefined && { active_since: since }),
+    ...(until !== undefined && { active_before: until }),
   };
 }
 

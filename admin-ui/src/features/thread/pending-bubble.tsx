@@ -4,11 +4,12 @@ import { memo } from 'react';
 import { meQuery } from '@/api/queries';
 import { byteSize, clockTime, exactTime } from '@/i18n/format';
 import { statusOfPending } from '@/live/delivery';
-import { discard, resend, sendAnyway } from '@/live/outbox';
+import { discard, resend, sendAnyway, takeBack } from '@/live/outbox';
 import { type Revision, revisionOfPending } from '@/live/revision';
 import { useLive } from '@/live/store';
 import { Button } from '@/ui/button';
 import { classNames } from '@/ui/class-names';
+import { Countdown } from '@/ui/countdown';
 import { IconFile } from '@/ui/icons';
 import { StatusMark } from '@/ui/status-mark';
 import { LinkedText } from './linked-text';
@@ -62,7 +63,14 @@ export const PendingBubble = memo(function PendingBubble({
           <time dateTime={reply.createdAt} title={exactTime(reply.createdAt)}>
             {clockTime(reply.createdAt)}
           </time>
-          <StatusMark status={statusOfPending(reply.state)} />
+          {reply.held ? (
+            <span className={css.held}>
+              {t`Leaves`} <Countdown to={reply.held.until} />
+              <Button size="small" look="quiet" onClick={() => void takeBack(clientId)}>{t`Undo`}</Button>
+            </span>
+          ) : (
+            <StatusMark status={statusOfPending(reply.state)} />
+          )}
           {reply.state === 'waiting' && <span>{reply.reason}</span>}
         </div>
         {reply.state === 'waiting' && (

@@ -1,13 +1,12 @@
 import { t } from '@lingui/core/macro';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, type RefObject, useRef, useState } from 'react';
-import { labelsQuery } from '@/api/queries';
+import { labelsQuery, meQuery } from '@/api/queries';
 import type { Conversation, Priority } from '@/api/types';
 import { useCommands } from '@/commands/commands';
 import { momentName } from '@/i18n/format';
 import { PRIORITIES, priorityName, statusName } from '@/i18n/work-words';
 import { type Person, usePeople } from '@/live/people';
-import { parseSnooze, type SnoozeTime, snoozeTimes } from '@/live/snooze-times';
 import { assign, changeStatus, label, prioritise, snooze } from '@/live/work';
 import { Avatar } from '@/ui/avatar';
 import { classNames } from '@/ui/class-names';
@@ -15,6 +14,7 @@ import { IconAssign, IconOpen, IconPending, IconResolve, IconSnooze, IconTag, Ic
 import { LabelChip, LabelDot } from '@/ui/label-chip';
 import { type Choice, Picker } from '@/ui/picker';
 import { PriorityMark } from '@/ui/priority-mark';
+import { TimePicker } from '@/ui/time-picker';
 import css from './properties.module.css';
 
 type Opened = 'status' | 'assignee' | 'priority' | 'labels' | 'snooze' | null;
@@ -30,7 +30,8 @@ export function Properties({ conversation }: { conversation: Conversation }) {
   const assignee = people.find((one) => one.id === assignee_id);
   const assigneeName = assignee_id === null ? t`Unassigned` : (assignee?.name ?? t`A colleague`);
 
-  const me = people.find((one) => one.isMe);
+  // Asked of the session, not of the list of people: that may still be on its way when the key is pressed.
+  const { data: me } = useQuery(meQuery);
   useCommands([
     { id: 'assign', group: t`Conversation`, label: t`Assign…`, keys: ['a'], run: () => setOpened('assignee') },
     {
@@ -38,7 +39,7 @@ export function Properties({ conversation }: { conversation: Conversation }) {
       group: t`Conversation`,
       label: t`Assign to me`,
       keys: ['i'],
-      enabled: me !== undefined && assignee_id !== me.id,
+      enabled: me !== undefined && me.role !== 'viewer' && assignee_id !== me.id,
       run: () => me && assign(id, me.id, t`Assigned to you`),
     },
     { id: 'label', group: t`Conversation`, label: t`Label…`, keys: ['l'], run: () => setOpened('labels') },
@@ -267,35 +268,12 @@ function Labels(
 }
 
 function SnoozePicker({ id, ...picker }: PickerProps & { id: string }) {
-  const [now] = useState(() => new Date());
-  const names: Record<SnoozeTime['id'], string> = {
-    later: t`Later today`,
-    tomorrow: t`Tomorrow`,
-    monday: t`Next Monday`,
-    week: t`In a week`,
-  };
-  const choices: Choice[] = [
-    ...snoozeTimes(now).map((one) => ({
-      value: one.at.toISOString(),
-      label: names[one.id],
-      hint: momentName(one.at.toISOString()),
-      icon: <IconSnooze aria-hidden />,
-    })),
-    { value: '', label: t`Until they write`, icon: <IconOpen aria-hidden /> },
-  ];
   return (
-    <Picker
+    <TimePicker
       {...picker}
       label={t`Snooze until`}
-      placeholder={t`3h, tomorrow 9, fri 14:30…`}
-      nothing={t`Write a time like 3h, 2 days or tomorrow 9`}
-      choices={choices}
-      fromText={(text) => {
-        const at = parseSnooze(text, now)?.toISOString();
-        return at === undefined
-          ? undefined
-          : { value: at, label: momentName(at), icon: <IconSnooze aria-hidden />, hint: text };
-      }}
+      icon={<IconSnooze aria-hidden />}
+      besides={[{ value: '', label: t`Until they write`, icon: <IconOpen aria-hidden /> }]}
       onPick={(value) => {
         if (value === '') snooze(id, null, t`Snoozed until they write`);
         else snooze(id, value, t`Snoozed until ${momentName(value)}`);

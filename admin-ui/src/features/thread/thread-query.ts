@@ -1,6 +1,6 @@
 import { queryOptions, useMutation } from '@tanstack/react-query';
 import { answer, api } from '@/api/client';
-import { receiveConversations, receivePage, receiveWindow, useLive } from '@/live/store';
+import { changeConversation, receiveConversations, receivePage, receiveWindow, useLive } from '@/live/store';
 
 const PAGE_SIZE = 50;
 
@@ -89,6 +89,12 @@ export function useMoreMessages(conversationId: string, position: 'older' | 'new
       receivePage(conversationId, items, position, next_cursor != null);
     },
   });
+}
+
+/** Has the customer's newest message count as unread again, for this person. */
+export async function markUnread(conversationId: string): Promise<void> {
+  await answer(api.POST('/api/v1/conversations/{id}/unread', { params: { path: { id: conversationId } } }));
+  changeConversation(conversationId, { unread_count: 1 });
 }
 
 /** Tells the server how far this person has read. Nobody waits for it, and a failure only leaves a badge standing. */

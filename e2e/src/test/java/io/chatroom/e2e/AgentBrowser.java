@@ -12,6 +12,10 @@ final class AgentBrowser implements AutoCloseable {
     private final Chromium chromium = new Chromium();
     private final List<String> complaints = new ArrayList<>();
 
+    /** Waiting until a reply can no longer be taken back is for the test that is about it. */
+    private static final String SEND_AT_ONCE = "if (!localStorage.getItem('chatroom.preferences'))"
+            + " localStorage.setItem('chatroom.preferences', '{\"undoSeconds\":0}');";
+
     /** A page of a person of its own: no cookie is shared with any other page. */
     Page open(String url) {
         return watched(chromium.page(new Browser.NewContextOptions().setViewportSize(1440, 900)), url);
@@ -23,6 +27,7 @@ final class AgentBrowser implements AutoCloseable {
     }
 
     private Page watched(Page page, String url) {
+        page.addInitScript(SEND_AT_ONCE);
         page.onPageError(error -> complaints.add("error: " + error));
         page.onConsoleMessage(message -> {
             if (message.type().equals("error") && !message.text().contains("401")) {

@@ -4,10 +4,12 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
+import io.chatroom.local.fake.Answer;
 import io.chatroom.local.fake.ReceivedRequest;
 import io.chatroom.local.fake.StandardWebhooks;
 import java.time.Duration;
@@ -32,6 +34,9 @@ class InboxJourneysTest {
     private static String secret;
     private static String hook;
 
+    /** Signed in once for all: each test has a tab of its own. */
+    private static BrowserContext person;
+
     private Page page;
 
     @BeforeAll
@@ -47,6 +52,7 @@ class InboxJourneysTest {
                         "webhook",
                         Map.of("url", stack.fake().url(hook).toString()),
                         Map.of("secret", secret));
+        person = stack.signIn(browser).context();
     }
 
     @AfterAll
@@ -55,13 +61,14 @@ class InboxJourneysTest {
     }
 
     @BeforeEach
-    void signIn() {
-        page = stack.signIn(browser);
+    void openTheInbox() {
+        page = browser.openIn(person, stack.url("/inbox"));
+        page.getByRole(AriaRole.LISTBOX, byName("Conversations")).waitFor();
     }
 
     @AfterEach
     void leave() {
-        page.context().close();
+        page.close();
     }
 
     @Test
@@ -100,6 +107,77 @@ class InboxJourneysTest {
     }
 
     @Test
+    void a_new_inbox_proves_itself_in_both_directions_before_its_first_customer_is_answered() {
+        String newSecret = StandardWebhooks.newSecret();
+        String newHook = "/journeys/" + UUID.randomUUID();
+        stack.fake().verifySignatures(newHook, newSecret);
+        page.navigate(stack.url("/inboxes/new?platform=webhook"));
+        page.getByRole(AriaRole.TEXTBOX, byName("Name")).fill("Connected by hand");
+        page.getByRole(AriaRole.TEXTBOX, byName("Reply URL"))
+                .fill(stack.fake().url(newHook).toString());
+        page.getByRole(AriaRole.TEXTBOX, byName("Signing secret")).fill(newSecret);
+        page.getByRole(AriaRole.BUTTON, byName("Create inbox")).click();
+        Locator check = page.getByRole(AriaRole.REGION, byName("Live check"));
+        assertThat(check).containsText("Waiting for the first message");
+
+        String id = page.url().replaceFirst(".*/inboxes/", "").replaceFirst("\\?.*", "");
+        JsonNode made = stack.api().get("/api/v1/inboxes/" + id).json();
+        // ingest-service hears of it a moment later, and refuses until then
+        Eventually.within(
+                PATIENCE,
+                () -> assertThat(stack.webhooks()
+                                .message(made, newSecret, "first", "m-first", "First Customer", "Does it work?")
+                                .status())
+                        .isEqualTo(200));
+        assertThat(check).containsText("Received from First Customer");
+        check.getByRole(AriaRole.BUTTON).click();
+        assertThat(check).containsText("Sent");
+        check.getByRole(AriaRole.LINK).click();
+        assertThat(log()).containsText("Does it work?");
+        reply("It does.");
+        String sent = stack.fake().await(newHook, 2, PATIENCE).getLast().json().get("text").textValue();
+        assertThat(sent).isEqualTo("It does.");
+        Eventually.within(PATIENCE, () -> assertThat(lastOf(made).path("external_id").asText()).isNotEmpty());
+        stack.webhooks().delivered(made, newSecret, "first", lastOf(made).get("external_id").textValue());
+        assertThat(log()).containsText("Delivered");
+    }
+
+    @Test
+    void replies_that_were_given_up_are_sent_again_from_their_group() {
+        String refusing = "/journeys/" + UUID.randomUUID();
+        String inboxSecret = StandardWebhooks.newSecret();
+        JsonNode gone = stack.api()
+                .createInbox(
+                        "Refusing",
+                        "webhook",
+                        Map.of("url", stack.fake().url(refusing).toString()),
+                        Map.of("secret", inboxSecret));
+        stack.fake().answerAlways(refusing, Answer.json(422, "{}"));
+        Eventually.within(
+                PATIENCE,
+                () -> assertThat(stack.webhooks()
+                                .message(gone, inboxSecret, "dead", "m-dead", "Dead Letter", "Hello?")
+                                .status())
+                        .isEqualTo(200));
+        option("Dead Letter").click();
+        reply("Nobody takes this.");
+        assertThat(log()).containsText("Failed");
+
+        stack.fake().answerAlways(refusing, Answer.asUsual());
+        page.navigate(stack.url("/deliveries/dead"));
+        Locator group = page.getByRole(AriaRole.LISTITEM).filter(new Locator.FilterOptions().setHasText("Refusing"));
+        group.getByRole(AriaRole.BUTTON).click();
+        Locator sheet = page.getByRole(AriaRole.DIALOG, byName("Send again"));
+        sheet.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Send 1 again"))
+                .click();
+        assertThat(sheet).containsText("1 arrived");
+        sheet.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Done"))
+                .click();
+        assertThat(group).isHidden();
+        assertThat(lastOf(gone).get("status").textValue()).isEqualTo("sent");
+    }
+
+    @Test
     void a_reply_is_stopped_when_a_colleague_answered_while_it_was_written() {
         String colleague = "sam-" + UUID.randomUUID();
         stack.api()
@@ -120,8 +198,7 @@ class InboxJourneysTest {
         sheet.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Edit"))
                 .click();
         assertThat(reply).hasValue("Yes, one is left.");
-        reply.fill("We will have more on Monday.");
-        reply.press("Control+Enter");
+        reply("We will have more on Monday.");
         awaitSent("We will have more on Monday.");
         assertThat(texts()).doesNotContain("Yes, one is left.");
     }
@@ -209,10 +286,7 @@ class InboxJourneysTest {
                             .status())
                     .isEqualTo(200);
         }
-        Locator option = page.getByRole(AriaRole.LISTBOX, byName("Conversations"))
-                .getByRole(AriaRole.OPTION)
-                .filter(new Locator.FilterOptions().setHasText(image));
-        option.first().click();
+        option(image).click();
         assertThat(log()).containsText(image);
         assertThat(log()).containsText(link);
         page.keyboard().press("Control+k");
@@ -231,13 +305,26 @@ class InboxJourneysTest {
                         .signed(inbox, secret, Api.write(message(conversation, name, text)))
                         .status())
                 .isEqualTo(200);
-        page.getByRole(AriaRole.LISTBOX, byName("Conversations"))
-                .getByRole(AriaRole.OPTION)
-                .filter(new Locator.FilterOptions().setHasText(name))
-                .first()
-                .click();
+        option(name).click();
         assertThat(log()).containsText(text);
         return page.url().replaceFirst(".*/inbox/", "").replaceFirst("\\?.*", "");
+    }
+
+    private Locator option(String name) {
+        return page.getByRole(AriaRole.LISTBOX, byName("Conversations"))
+                .getByRole(AriaRole.OPTION)
+                .filter(new Locator.FilterOptions().setHasText(name))
+                .first();
+    }
+
+    private void reply(String text) {
+        Locator field = page.getByRole(AriaRole.TEXTBOX, byName("Reply"));
+        field.fill(text);
+        field.press("Control+Enter");
+    }
+
+    private static JsonNode lastOf(JsonNode ofInbox) {
+        return stack.api().messagesOf(ofInbox).getLast();
     }
 
     private static String customer(String name) {

@@ -78,14 +78,14 @@ public class Attachments {
         }
     }
 
-    /** Those of a reply that is not to be sent can be taken away. */
+    /** Whoever uploaded those of a reply that is not to be sent may send them with another, for as long as any unsent file is kept. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void letGo(UUID messageId) {
         try (Connection connection = database.getConnection();
-                PreparedStatement gone =
-                        connection.prepareStatement("update attachment set gone_at = now() where message_id = ?")) {
-            gone.setObject(1, messageId);
-            gone.executeUpdate();
+                PreparedStatement free =
+                        connection.prepareStatement("update attachment set message_id = null where message_id = ?")) {
+            free.setObject(1, messageId);
+            free.executeUpdate();
         } catch (SQLException e) {
             throw new IllegalStateException("cannot let go of files of " + messageId, e);
         }
@@ -113,7 +113,8 @@ public class Attachments {
         return all;
     }
 
-    private Map<UUID, List<AttachmentView>> of(Collection<UUID> messages) {
+    /** By message; one without files is left out. */
+    public Map<UUID, List<AttachmentView>> of(Collection<UUID> messages) {
         Map<UUID, List<AttachmentView>> files = new HashMap<>();
         if (messages.isEmpty()) {
             return files;

@@ -5,6 +5,10 @@ import io.chatroom.conversation.problem.ProblemException;
 import io.chatroom.conversation.rows.Conditions;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +23,9 @@ record ConversationFilter(
         @Nullable String q,
         @Nullable UUID mentioned,
         @Nullable UUID contactId,
+        @Nullable Has has,
+        @Nullable Instant activeSince,
+        @Nullable Instant activeBefore,
         InboxLimit visible) {
     private static final int LONGEST_LABEL = 50;
 
@@ -64,6 +71,34 @@ record ConversationFilter(
         }
     }
 
+    /** What a conversation may hold that somebody has to look after. */
+    enum Has {
+        /** A reply that was given up. */
+        FAILED("id in (select m.conversation_id from message m"
+                + " where m.type = 'outgoing' and not m.private and m.status = 'failed')");
+
+        private final String condition;
+
+        Has(String condition) {
+            this.condition = condition;
+        }
+
+        static @Nullable Has of(@Nullable String word) {
+            if (word != null && !word.equals("failed")) {
+                throw ProblemException.badParameter("has", "has is failed, or left out.");
+            }
+            return word == null ? null : FAILED;
+        }
+    }
+
+    static @Nullable Instant time(String parameter, @Nullable String text) {
+        try {
+            return text == null ? null : OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeParseException e) {
+            throw ProblemException.badParameter(parameter, parameter + " is a time like 2026-11-27T09:30:00Z.");
+        }
+    }
+
     static @Nullable ConversationStatus status(@Nullable String word) {
         if (word == null) {
             return null;
@@ -91,7 +126,19 @@ record ConversationFilter(
     }
 
     ConversationFilter of(@Nullable Assignee somebody) {
-        return new ConversationFilter(status, inboxId, somebody, label, priority, q, mentioned, contactId, visible);
+        return new ConversationFilter(
+                status,
+                inboxId,
+                somebody,
+                label,
+                priority,
+                q,
+                mentioned,
+                contactId,
+                has,
+                activeSince,
+                activeBefore,
+                visible);
     }
 
     /** Of {@code conversation}. */
@@ -126,6 +173,15 @@ record ConversationFilter(
         }
         if (contactId != null) {
             conditions.and("contact_id = ?", contactId);
+        }
+        if (has != null) {
+            conditions.and(has.condition);
+        }
+        if (activeSince != null) {
+            conditions.and("last_activity_at >= ?", activeSince.atOffset(ZoneOffset.UTC));
+        }
+        if (activeBefore != null) {
+            conditions.and("last_activity_at < ?", activeBefore.atOffset(ZoneOffset.UTC));
         }
         if (mentioned != null) {
             conditions.and(

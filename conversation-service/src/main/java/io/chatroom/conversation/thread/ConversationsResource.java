@@ -115,6 +115,21 @@ public class ConversationsResource {
                     @Nullable
                     String mentions,
             @QueryParam("contact_id") @Parameter(description = "Only those with this contact") @Nullable UUID contactId,
+            @QueryParam("has")
+                    @Parameter(description = "`failed`: only those with a reply that was given up")
+                    @Schema(type = SchemaType.STRING, enumeration = "failed")
+                    @Nullable
+                    String has,
+            @QueryParam("active_since")
+                    @Parameter(description = "Only those in which something was said from this time on")
+                    @Schema(type = SchemaType.STRING, format = "date-time")
+                    @Nullable
+                    String activeSince,
+            @QueryParam("active_before")
+                    @Parameter(description = "Only those in which nothing was said from this time on")
+                    @Schema(type = SchemaType.STRING, format = "date-time")
+                    @Nullable
+                    String activeBefore,
             @QueryParam("sort")
                     @Schema(
                             type = SchemaType.STRING,
@@ -146,6 +161,9 @@ public class ConversationsResource {
                         q,
                         ConversationFilter.mentioned(mentions, reader.id()),
                         contactId,
+                        ConversationFilter.Has.of(has),
+                        ConversationFilter.time("active_since", activeSince),
+                        ConversationFilter.time("active_before", activeBefore),
                         reader.inboxes()),
                 order,
                 cursor == null ? null : ConversationCursor.read(cursor, order),
@@ -197,6 +215,9 @@ public class ConversationsResource {
                         null,
                         q,
                         ConversationFilter.mentioned(mentions, reader.id()),
+                        null,
+                        null,
+                        null,
                         null,
                         reader.inboxes()),
                 reader.id());
@@ -275,5 +296,17 @@ public class ConversationsResource {
     @APIResponse(responseCode = "204", description = "Noted")
     public void read(UUID id, @Nullable @Valid ReadRequest request) {
         readMarkers.move(id, SignedIn.of(identity).id(), request == null ? null : request.seq());
+    }
+
+    @POST
+    @Path("{id}/unread")
+    @RolesAllowed({Role.NAME_OF_ADMIN, Role.NAME_OF_AGENT, Role.NAME_OF_VIEWER})
+    @Operation(
+            operationId = "markConversationUnread",
+            summary = "Have the newest message of the customer count as unread again",
+            description = "For you alone. Where the customer has said nothing yet, nothing changes.")
+    @APIResponse(responseCode = "204", description = "Noted")
+    public void unread(UUID id) {
+        readMarkers.moveBack(id, SignedIn.of(identity).id());
     }
 }

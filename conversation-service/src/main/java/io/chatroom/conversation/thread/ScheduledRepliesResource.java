@@ -1,6 +1,8 @@
 package io.chatroom.conversation.thread;
 
 import io.chatroom.conversation.account.Role;
+import io.chatroom.conversation.attachment.AttachmentView;
+import io.chatroom.conversation.attachment.Attachments;
 import io.chatroom.conversation.listing.Page;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -9,6 +11,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -20,10 +24,13 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class ScheduledRepliesResource {
     private final ConversationRepository conversations;
     private final ScheduledReplyRepository scheduled;
+    private final Attachments attachments;
 
-    ScheduledRepliesResource(ConversationRepository conversations, ScheduledReplyRepository scheduled) {
+    ScheduledRepliesResource(
+            ConversationRepository conversations, ScheduledReplyRepository scheduled, Attachments attachments) {
         this.conversations = conversations;
         this.scheduled = scheduled;
+        this.attachments = attachments;
     }
 
     @GET
@@ -36,7 +43,11 @@ public class ScheduledRepliesResource {
                     + ". A conversation's `scheduled_count` says when to look again.")
     public Page<ScheduledReplyView> list(UUID id) {
         conversations.lastSeq(id);
-        return Page.whole(
-                scheduled.waitingIn(id).stream().map(ScheduledReplyView::of).toList());
+        List<ScheduledReply> waiting = scheduled.waitingIn(id);
+        Map<UUID, List<AttachmentView>> files =
+                attachments.of(waiting.stream().map(ScheduledReply::id).toList());
+        return Page.whole(waiting.stream()
+                .map(reply -> ScheduledReplyView.of(reply, files.getOrDefault(reply.id(), List.of())))
+                .toList());
     }
 }

@@ -1,6 +1,8 @@
 package io.chatroom.conversation.thread;
 
+import io.chatroom.conversation.attachment.AttachmentView;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,7 @@ public record ScheduledReplyView(
         String text,
 
         @Nullable UUID replyToId,
+        List<AttachmentView> attachments,
 
         @Schema(description = "Who wrote it") UUID authorId,
         @Schema(examples = "Ada Lovelace") String authorName,
@@ -24,12 +27,13 @@ public record ScheduledReplyView(
         @Nullable Instant cancelledAt,
         Instant createdAt) {
 
-    static ScheduledReplyView of(ScheduledReply reply) {
+    static ScheduledReplyView of(ScheduledReply reply, List<AttachmentView> attachments) {
         return new ScheduledReplyView(
                 reply.id(),
                 reply.conversationId(),
                 reply.text(),
                 reply.replyToId(),
+                attachments,
                 reply.author().id(),
                 reply.author().name(),
                 reply.sendAt(),

@@ -77,7 +77,7 @@ class SendReply {
                 Optional.ofNullable(key).flatMap(known -> scheduled.ofClient(conversationId, known));
         if (waiting.isPresent()) {
             refuseOther(hash, waiting.get().requestHash());
-            return new Outcome.Scheduled(ScheduledReplyView.of(waiting.get()));
+            return new Outcome.Scheduled(view(waiting.get()));
         }
         if (conversation.isErased() && !request.asNote()) {
             throw new ProblemException(
@@ -147,7 +147,11 @@ class SendReply {
         conversation.touch(now);
         scheduled.flush();
         news.conversationUpdated(conversation);
-        return ScheduledReplyView.of(reply);
+        return view(reply);
+    }
+
+    private ScheduledReplyView view(ScheduledReply reply) {
+        return ScheduledReplyView.of(reply, attachments.of(List.of(reply.id())).getOrDefault(reply.id(), List.of()));
     }
 
     /** Whoever asks for it is not let speak past what they have not read; what happened of itself does not count. */

@@ -211,6 +211,25 @@ class AttachmentsTest {
     }
 
     @Test
+    void a_file_waits_with_its_reply_and_can_be_sent_with_another_when_that_is_cancelled() {
+        String file = upload("a.png", PNG).statusCode(201).extract().path("id");
+        String reply = send(Map.of("text", "Later", "undo_seconds", 60, "attachment_ids", List.of(file)))
+                .statusCode(202)
+                .body("attachments.id", contains(file))
+                .extract()
+                .path("id");
+        people.as(agent)
+                .get("/api/v1/conversations/" + conversation + "/scheduled")
+                .then()
+                .body("items[0].attachments.name", contains("a.png"));
+        send(Map.of("text", "", "attachment_ids", List.of(file))).statusCode(422);
+        people.as(agent).post("/api/v1/messages/" + reply + "/cancel").then().statusCode(204);
+        send(Map.of("text", "", "attachment_ids", List.of(file)))
+                .statusCode(201)
+                .body("attachments.id", contains(file));
+    }
+
+    @Test
     void what_nobody_sent_is_forgotten_after_a_day() {
         String file = upload("a.png", PNG).statusCode(201).extract().path("id");
         forget.forget();

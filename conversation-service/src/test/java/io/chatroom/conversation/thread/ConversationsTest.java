@@ -103,6 +103,33 @@ class ConversationsTest {
     }
 
     @Test
+    void the_list_is_filtered_by_when_something_was_said_and_by_what_was_given_up() {
+        Talk talk = Talk.in(inbox);
+        UUID id = store.started(talk);
+        UUID other = store.started(Talk.in(inbox));
+        database.run("update conversation set last_activity_at = '2025-03-01T12:00:00Z' where id = ?", id);
+        String here = "inbox_id=" + inbox;
+        assertThat(list(here + "&active_before=2025-03-01T12:00:01Z").getList("items.id"))
+                .containsExactly(id.toString());
+        assertThat(list(here + "&active_since=2025-03-01T12:00:00Z&active_before=2025-04-01T00:00:00Z")
+                        .getList("items.id"))
+                .containsExactly(id.toString());
+        assertThat(list(here + "&active_since=2025-03-01T12:00:01Z").getList("items.id"))
+                .containsExactly(other.toString());
+
+        assertThat(list(here + "&has=failed").getList("items.id")).isEmpty();
+        String reply = people.as(Role.AGENT)
+                .body("{\"text\": \"Hello\"}")
+                .post("/api/v1/conversations/" + id + "/messages")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        database.run("update message set status = 'failed' where id = cast(? as uuid)", reply);
+        assertThat(list(here + "&has=failed").getList("items.id")).containsExactly(id.toString());
+    }
+
+    @Test
     void a_conversation_shows_its_contact_and_its_last_message() {
         Talk talk = Talk.in(inbox);
         UUID id = store.started(talk);
@@ -149,6 +176,12 @@ class ConversationsTest {
         assertThat(unread(ada, id)).isEqualTo(1);
         people.as(ada).post("/api/v1/conversations/" + id + "/read").then().statusCode(204);
         assertThat(unread(ada, id)).isZero();
+        people.as(ada).post("/api/v1/conversations/" + id + "/unread").then().statusCode(204);
+        assertThat(unread(ada, id)).isEqualTo(1);
+        people.as(ada)
+                .post("/api/v1/conversations/" + UUID.randomUUID() + "/unread")
+                .then()
+                .statusCode(404);
         people.as(bob)
                 .body("{\"seq\": 999999}")
                 .post("/api/v1/conversations/" + id + "/read")
@@ -241,6 +274,9 @@ class ConversationsTest {
                 "sort=colour",
                 "status=closed",
                 "inbox_id=7",
+                "has=everything",
+                "active_since=yesterday",
+                "active_before=2025-03-01",
                 "cursor=%00"
             })
     void refuses_a_list_with(String query) {

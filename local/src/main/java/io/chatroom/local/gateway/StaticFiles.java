@@ -22,7 +22,7 @@ import java.util.Optional;
 final class StaticFiles implements Handler<HttpServerRequest> {
     private static final String INDEX = "index.html";
     private static final String POLICY =
-            "default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline';"
+            "default-src 'self'; img-src 'self' data: blob:; style-src 'self';"
                     + " frame-ancestors 'none'; base-uri 'none'; object-src 'none'";
 
     private final Path root;
