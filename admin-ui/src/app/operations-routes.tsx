@@ -2,6 +2,7 @@ import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { DeadPage } from '@/features/operations/dead-page';
 import { DeliveriesPage } from '@/features/operations/deliveries-page';
 import { IntegrityPage } from '@/features/operations/integrity-page';
+import { OverviewPage } from '@/features/operations/overview-page';
 import { QuarantinePage } from '@/features/operations/quarantine-page';
 import { DeliveryTimeline } from '@/features/thread/delivery-timeline';
 
@@ -23,6 +24,10 @@ export function DeliveriesRoute() {
       timeline={(id, status) => <DeliveryTimeline messageId={id} status={status} />}
     />
   );
+}
+
+export function OverviewRoute() {
+  return <OverviewPage />;
 }
 
 export function DeadRoute() {

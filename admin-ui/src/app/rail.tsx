@@ -1,12 +1,13 @@
 import { t } from '@lingui/core/macro';
 import { useQuery } from '@tanstack/react-query';
-import { Link, useRouter } from '@tanstack/react-router';
+import { Link, useRouter, useRouterState } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { meQuery } from '@/api/queries';
-import { signOut } from '@/features/auth/sign-in';
+import { signOut } from '@/features/auth/sign-out';
 import { setTheme, type Theme, useTheme } from '@/theme/theme';
 import { Avatar } from '@/ui/avatar';
 import { IconButton } from '@/ui/button';
+import { classNames } from '@/ui/class-names';
 import {
   IconChart,
   IconDeliveries,
@@ -35,7 +36,12 @@ export function Rail({ onShowShortcuts }: { onShowShortcuts: () => void }) {
       <RailLink to="/search" label={t`Search`} icon={<IconSearch aria-hidden />} />
       <RailLink to="/dashboard" label={t`Dashboard`} icon={<IconChart aria-hidden />} />
       <RailLink to="/inboxes" label={t`Inboxes`} icon={<IconPlug aria-hidden />} />
-      <RailLink to="/deliveries" label={t`Deliveries`} icon={<IconDeliveries aria-hidden />} />
+      <RailLink
+        to="/operations"
+        also={['/deliveries', '/quarantine', '/integrity']}
+        label={t`Operations`}
+        icon={<IconDeliveries aria-hidden />}
+      />
       <span className={css.space} />
       <RailLink to="/settings" label={t`Settings`} icon={<IconSettings aria-hidden />} />
       <ProfileMenu onShowShortcuts={onShowShortcuts} />
@@ -45,15 +51,27 @@ export function Rail({ onShowShortcuts }: { onShowShortcuts: () => void }) {
 
 function RailLink({
   to,
+  also = [],
   label,
   icon,
 }: {
-  to: '/inbox' | '/search' | '/dashboard' | '/inboxes' | '/deliveries' | '/settings';
+  to: '/inbox' | '/search' | '/dashboard' | '/inboxes' | '/operations' | '/settings';
+  /** What else lies behind it. */
+  also?: readonly string[];
   label: string;
   icon: ReactNode;
 }) {
+  const isBehind = useRouterState({
+    select: ({ location }) => also.some((path) => location.pathname.startsWith(path)),
+  });
   return (
-    <Link to={to} className={css.item} title={label} aria-label={label} activeProps={{ className: css.active ?? '' }}>
+    <Link
+      to={to}
+      className={classNames(css.item, isBehind && css.active)}
+      title={label}
+      aria-label={label}
+      activeProps={{ className: css.active ?? '' }}
+    >
       {icon}
       <span className={css.label} aria-hidden>
         {label}

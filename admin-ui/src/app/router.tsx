@@ -128,6 +128,12 @@ const deliveriesRoute = createRoute({
   component: lazyRouteComponent(() => import('./operations-routes'), 'DeliveriesRoute'),
 });
 
+const operationsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/operations',
+  component: lazyRouteComponent(() => import('./operations-routes'), 'OverviewRoute'),
+});
+
 const deadRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/deliveries/dead',
@@ -240,6 +246,7 @@ export const router = createRouter({
       inboxesRoute,
       newInboxRoute,
       oneInboxRoute,
+      operationsRoute,
       deliveriesRoute,
       deadRoute,
       quarantineRoute,

@@ -76,6 +76,7 @@ export function Shell() {
         ['/inbox', t`Inbox`, ['g i']],
         ['/search', t`Search`, ['/', 'g s']],
         ['/inboxes', t`Inboxes`, ['g c']],
+        ['/operations', t`Operations`, ['g o']],
         ['/deliveries', t`Deliveries`, ['g d']],
         ['/deliveries/dead', t`Dead replies`, ['g x']],
         ['/quarantine', t`Quarantine`, ['g q']],

@@ -1,6 +1,9 @@
+import type { Integrity } from '@/api/types';
 import { InboxesPage } from '@/features/inboxes/inboxes-page';
 import { DeadPage } from '@/features/operations/dead-page';
 import { DeliveriesPage } from '@/features/operations/deliveries-page';
+import { groupsOf } from '@/features/operations/deliveries-query';
+import { OverviewPage } from '@/features/operations/overview-page';
 import { QuarantinePage } from '@/features/operations/quarantine-page';
 import { aField, aPlatform } from '@/test/samples';
 import { ARABIC_SCRIPT, deliveries, HOSTILE, inboxes, me, page, refused } from './answers';
@@ -11,6 +14,16 @@ const withMe = { key: ['me'], data: me };
 const withInboxes = { key: ['inboxes'], data: inboxes };
 const withPlatforms = { key: ['platforms'], data: [aPlatform([aField({ name: 'token' })])] };
 const deliveriesKey = ['deliveries', 'list', null, null, null];
+const integrity: Integrity = {
+  at: '2026-01-31T09:30:00Z',
+  state: 'settling',
+  unread: 3,
+  inboxes: [],
+  instances: [],
+  replies: { replies: 120, sent: 110, pending: 6, unknown: 1, dead: 2, cancelled: 1, oldest_pending_at: null },
+};
+const heldUp = groupsOf(deliveries).map((group) => ({ ...group, nextTry: '2099-01-01T00:00:00Z' }));
+const heldUpKey = ['deliveries', 'held-up'];
 const all = () => <DeliveriesPage filter={{}} onFilter={nothing} timeline={() => null} />;
 
 export const operations: readonly Chapter[] = [
@@ -21,6 +34,32 @@ export const operations: readonly Chapter[] = [
       { name: 'None', show: () => <InboxesPage />, said: [withMe, { key: ['inboxes'], data: [] }] },
       { name: 'Loading', show: () => <InboxesPage />, said: [withMe] },
       { name: 'Failed', show: () => <InboxesPage />, said: [withMe, { key: ['inboxes'], error: refused }] },
+    ],
+  },
+  {
+    name: 'Operations',
+    stories: [
+      {
+        name: 'Some held up',
+        show: () => <OverviewPage />,
+        said: [withMe, withInboxes, { key: ['integrity'], data: integrity }, { key: heldUpKey, data: heldUp }],
+      },
+      {
+        name: 'Nothing held up',
+        show: () => <OverviewPage />,
+        said: [
+          withMe,
+          withInboxes,
+          { key: ['integrity'], data: { ...integrity, state: 'balanced' } },
+          { key: heldUpKey, data: [] },
+        ],
+      },
+      { name: 'Loading', show: () => <OverviewPage />, said: [withMe] },
+      {
+        name: 'Failed',
+        show: () => <OverviewPage />,
+        said: [withMe, { key: ['integrity'], error: refused }, { key: heldUpKey, error: refused }],
+      },
     ],
   },
   {

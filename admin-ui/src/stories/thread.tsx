@@ -1,8 +1,11 @@
 import type { DeliveryStatus } from '@/api/types';
 import { MessageBubble } from '@/features/thread/message-bubble';
-import { receiveMessage } from '@/live/store';
-import { aMessage } from '@/test/samples';
-import { ARABIC_SCRIPT, HOSTILE, LONG } from './answers';
+import { PendingBubble } from '@/features/thread/pending-bubble';
+import { ScheduledReplies } from '@/features/thread/scheduled-replies';
+import type { PendingReply } from '@/live/store';
+import { putPending, receiveConversations, receiveMessage } from '@/live/store';
+import { aConversation, aMessage, aPendingReply } from '@/test/samples';
+import { ARABIC_SCRIPT, agent, HOSTILE, LONG, refused } from './answers';
 import type { Chapter, Story } from './story';
 
 const nothing = () => undefined;
@@ -14,6 +17,43 @@ function bubble(name: string, change: Parameters<typeof aMessage>[0]): Story {
       const message = aMessage(change);
       receiveMessage(message, 'answer');
       return <MessageBubble id={message.id} grouped={false} ends onReplyTo={nothing} onRevise={nothing} />;
+    },
+  };
+}
+
+function pending(state: PendingReply['state'], change: Partial<PendingReply> = {}): Story {
+  return {
+    name: `A reply that is ${state}`,
+    said: [{ key: ['me'], data: agent }],
+    show: () => {
+      const reply = aPendingReply({ clientId: state, state, text: 'It left this morning.', ...change });
+      putPending(reply);
+      return <PendingBubble clientId={state} grouped={false} onRevise={nothing} />;
+    },
+  };
+}
+
+function scheduled(name: string, id: string, texts: readonly string[] | Error): Story {
+  const count = texts instanceof Error ? 1 : texts.length;
+  const key = ['scheduled', id, count];
+  const replies = (texts instanceof Error ? [] : texts).map((text, index) => ({
+    id: `scheduled-${index}`,
+    conversation_id: id,
+    text,
+    reply_to_id: null,
+    attachments: [],
+    author_id: 'ada',
+    author_name: index === 0 ? 'Ada Lovelace' : ARABIC_SCRIPT,
+    send_at: '2099-01-01T09:00:00Z',
+    cancelled_at: null,
+    created_at: '2026-01-31T09:30:00Z',
+  }));
+  return {
+    name,
+    said: [{ key: ['me'], data: agent }, texts instanceof Error ? { key, error: texts } : { key, data: replies }],
+    show: () => {
+      receiveConversations([aConversation({ id, scheduled_count: count })], 'answer');
+      return <ScheduledReplies conversationId={id} />;
     },
   };
 }
@@ -49,5 +89,11 @@ export const thread: Chapter = {
         next_attempt_at: status === 'retrying' ? '2099-01-01T00:00:00Z' : null,
       }),
     ),
+    pending('held', { held: { id: 'held', until: '2099-01-01T00:00:00Z' } }),
+    pending('waiting', { reason: 'The server cannot be reached. It is sent when it can.' }),
+    pending('failed', { reason: 'The chat was closed.', requestId: '0199b8a0-1c00-7a11-8f00-0000000000ff' }),
+    pending('moved'),
+    scheduled('Scheduled replies', 'c-scheduled', ['See you tomorrow.', LONG, HOSTILE]),
+    scheduled('Scheduled replies, failed', 'c-failed', refused),
   ],
 };

@@ -24,9 +24,8 @@ export function Avatar({ name, url, seed, size = 'normal', platform }: AvatarPro
       data-initials={initials(name)}
       aria-hidden
     >
-      {url?.startsWith('https://') && (
-        <img className={css.image} src={url} alt="" loading="lazy" referrerPolicy="no-referrer" />
-      )}
+      {/* Only from us: whoever else keeps a picture would learn who looks at it, and when. */}
+      {url?.startsWith('/api/') && <img className={css.image} src={url} alt="" loading="lazy" />}
       {platform && (
         <span className={css.badge}>
           <PlatformGlyph label={platform.label} />

@@ -12,8 +12,8 @@ interface DialogProps {
   opened: boolean;
   onClose: () => void;
   children: ReactNode;
-  /** `side` slides in from the edge, for what belongs to the page rather than interrupting it. */
-  from?: 'middle' | 'side';
+  /** `side` slides in from the edge, for what belongs to the page rather than interrupting it; `whole` is as large as its content. */
+  from?: 'middle' | 'side' | 'whole';
   /** False for a question that has to be answered. */
   closable?: boolean;
   /** For what names itself, like a search field at the top: the title is there for screen readers only. */
@@ -39,7 +39,7 @@ function OpenDialog({ title, onClose, children, from = 'middle', closable = true
         aria-modal
         aria-labelledby={`${id}-title`}
         tabIndex={-1}
-        className={classNames(from === 'side' ? css.side : css.middle, bare && css.bare)}
+        className={classNames(from === 'side' ? css.side : css.middle, from === 'whole' && css.whole, bare && css.bare)}
       >
         {bare ? (
           <h2 id={`${id}-title`} className="visually-hidden">

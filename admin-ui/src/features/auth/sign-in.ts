@@ -2,9 +2,6 @@ import { answer, api } from '@/api/client';
 import { meQuery, queryClient } from '@/api/queries';
 import { sessionResumed } from '@/api/session';
 import type { Me } from '@/api/types';
-import { forgetDrafts } from '@/live/drafts';
-import { forgetOutbox } from '@/live/outbox';
-import { emptyState, useLive } from '@/live/store';
 
 export type Credentials = { username: string; password: string } | { token: string };
 
@@ -14,13 +11,4 @@ export async function signIn(credentials: Credentials): Promise<Me> {
   queryClient.setQueryData(meQuery.queryKey, me);
   sessionResumed();
   return me;
-}
-
-/** Leaves nothing of this person behind in the browser. */
-export async function signOut(): Promise<void> {
-  await api.DELETE('/api/v1/auth/session');
-  forgetDrafts();
-  forgetOutbox();
-  useLive.setState(emptyState, true);
-  queryClient.clear();
 }

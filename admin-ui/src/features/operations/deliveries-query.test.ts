@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Delivery } from '@/api/types';
 import { aServer, json } from '@/test/fake-server';
-import { fateOf, groupsOf } from './deliveries-query';
+import { fateOf, groupsOf, heldUpOf } from './deliveries-query';
 
 function aDelivery(change: Partial<Delivery>): Delivery {
   return {
@@ -37,6 +37,18 @@ it('makes_one_group_of_one_outage_and_the_largest_comes_first', () => {
       oldestSeen: '2026-01-01T09:00:00Z',
     },
     { inboxId: 'bot', count: 1 },
+  ]);
+});
+
+it('tells_of_what_is_held_up_when_it_is_tried_next', () => {
+  const waiting = heldUpOf([
+    aDelivery({ state: 'retrying', code: 'no_connection', next_attempt_at: '2026-01-01T10:05:00Z' }),
+    aDelivery({ state: 'retrying', code: 'no_connection', next_attempt_at: '2026-01-01T10:02:00Z' }),
+    aDelivery({ state: 'retrying', code: null }),
+  ]);
+  expect(waiting).toMatchObject([
+    { code: 'no_connection', count: 2, nextTry: '2026-01-01T10:02:00Z' },
+    { code: null, count: 1, nextTry: null },
   ]);
 });
 

@@ -62,6 +62,36 @@ const PAGES = 5;
 const PER_PAGE = 200;
 export const COUNTED_AT_MOST = 10_000;
 
+/** Replies that wait for another try, for one reason in one inbox. */
+export interface HeldUp extends DeadGroup {
+  /** The first of their next tries. */
+  readonly nextTry: string | null;
+}
+
+/** Of the newest that wait: more than this are held up by the same few causes. */
+export const heldUpQuery = queryOptions({
+  queryKey: ['deliveries', 'held-up'],
+  queryFn: async ({ signal }): Promise<HeldUp[]> => {
+    const { items } = await answer(
+      api.GET('/api/v1/deliveries', { params: { query: { state: 'retrying', limit: PER_PAGE } }, signal }),
+    );
+    return heldUpOf(items);
+  },
+  staleTime: 0,
+  refetchInterval: LOOK_AGAIN_EVERY,
+});
+
+export function heldUpOf(waiting: readonly Delivery[]): HeldUp[] {
+  return groupsOf(waiting).map((group) => ({
+    ...group,
+    nextTry:
+      waiting
+        .filter((one) => one.inbox_id === group.inboxId && (one.code ?? null) === group.code)
+        .flatMap((one) => one.next_attempt_at ?? [])
+        .sort()[0] ?? null,
+  }));
+}
+
 /** Which groups there are is read off the newest dead replies; how many belong to each, the server counts. */
 export const deadGroupsQuery = queryOptions({
   queryKey: ['deliveries', 'dead'],

@@ -12,7 +12,7 @@ import { Skeleton } from '@/ui/skeleton';
 import css from './operations.module.css';
 import { OperationsTabs } from './operations-tabs';
 
-const integrityQuery = {
+export const integrityQuery = {
   queryKey: ['integrity'],
   queryFn: () => answer(api.GET('/api/v1/integrity')),
   staleTime: 0,
@@ -41,28 +41,36 @@ export function IntegrityPage() {
   );
 }
 
-function Balance({ integrity: { state, at, unread, inboxes, instances, replies } }: { integrity: Integrity }) {
+/** The one sentence that matters. */
+export function Verdict({ integrity: { state, at, unread } }: { integrity: Integrity }) {
+  return (
+    <div className={css.verdict} data-state={state} role="status">
+      {state === 'missing' ? (
+        <IconAlert aria-hidden />
+      ) : state === 'settling' ? (
+        <IconClock aria-hidden />
+      ) : (
+        <IconResolve aria-hidden />
+      )}
+      <div className={css.main}>
+        <p className={css.heading}>{verdict(state)}</p>
+        <p className={css.meta}>
+          {t`As of`}{' '}
+          <time dateTime={at} title={exactTime(at)}>
+            {logTime(at)}
+          </time>
+          {unread > 0 && ` · ${plural(unread, { one: '# event not read yet', other: '# events not read yet' })}`}
+        </p>
+      </div>
+    </div>
+  );
+}
+
+function Balance({ integrity }: { integrity: Integrity }) {
+  const { inboxes, instances, replies } = integrity;
   return (
     <>
-      <div className={css.verdict} data-state={state} role="status">
-        {state === 'missing' ? (
-          <IconAlert aria-hidden />
-        ) : state === 'settling' ? (
-          <IconClock aria-hidden />
-        ) : (
-          <IconResolve aria-hidden />
-        )}
-        <div className={css.main}>
-          <p className={css.heading}>{verdict(state)}</p>
-          <p className={css.meta}>
-            {t`As of`}{' '}
-            <time dateTime={at} title={exactTime(at)}>
-              {logTime(at)}
-            </time>
-            {unread > 0 && ` · ${plural(unread, { one: '# event not read yet', other: '# events not read yet' })}`}
-          </p>
-        </div>
-      </div>
+      <Verdict integrity={integrity} />
       <section className={css.card} aria-labelledby="replies-heading">
         <h2 id="replies-heading" className={css.heading}>{t`Replies`}</h2>
         <dl className={css.sum}>

@@ -7,6 +7,7 @@ export function OperationsTabs() {
   const active = { activeOptions: { exact: true, includeSearch: false }, className: css.tab };
   return (
     <nav className={css.tabs} aria-label={t`Delivery and intake`}>
+      <Link to="/operations" {...active}>{t`Overview`}</Link>
       <Link to="/deliveries" {...active}>{t`Deliveries`}</Link>
       <Link to="/deliveries/dead" {...active}>{t`Dead replies`}</Link>
       <Link to="/quarantine" {...active}>{t`Quarantine`}</Link>

@@ -1,16 +1,17 @@
 import { t } from '@lingui/core/macro';
 import { memo } from 'react';
 import type { Message } from '@/api/types';
-import { byteSize, clockTime, exactTime, momentName } from '@/i18n/format';
+import { clockTime, exactTime, momentName } from '@/i18n/format';
 import { type Revision, revisionOf } from '@/live/revision';
 import { useLive } from '@/live/store';
 import { Avatar } from '@/ui/avatar';
 import { IconButton } from '@/ui/button';
 import { classNames } from '@/ui/class-names';
-import { IconArrowBack, IconFile, IconLock } from '@/ui/icons';
+import { IconArrowBack, IconLock } from '@/ui/icons';
 import { DeliveryState } from './delivery-status';
-import { LinkedText, webAddress } from './linked-text';
+import { LinkedText } from './linked-text';
 import css from './message-bubble.module.css';
+import { MessageFiles } from './message-files';
 
 interface MessageBubbleProps {
   id: string;
@@ -112,27 +113,7 @@ function Body({ message }: { message: Message }) {
           <LinkedText text={message.text} />
         </p>
       )}
-      {message.attachments.length > 0 && (
-        <ul className={css.attachments}>
-          {message.attachments.map((attachment) => {
-            const name = attachment.name || attachment.mime_type || t`Attachment`;
-            const href = attachment.url && webAddress(new URL(attachment.url, location.origin).href);
-            return (
-              <li key={attachment.id} className={css.attachment}>
-                <IconFile aria-hidden />
-                {href ? (
-                  <a href={href} target="_blank" rel="noopener noreferrer nofollow">
-                    {name}
-                  </a>
-                ) : (
-                  <span>{name}</span>
-                )}
-                {attachment.size != null && <span className={css.size}>{byteSize(attachment.size)}</span>}
-              </li>
-            );
-          })}
-        </ul>
-      )}
+      {message.attachments.length > 0 && <MessageFiles files={message.attachments} />}
       {!message.text && message.attachments.length === 0 && (
         <p className={css.deleted}>{t`A message without text. Open it in the app it was sent from.`}</p>
       )}

@@ -115,6 +115,25 @@ describe('a thread', () => {
     expect(within(log).getByText('bad.pdf')).toBeVisible();
   });
 
+  it('shows_pictures_that_are_ours_and_asks_no_stranger_for_theirs', async () => {
+    const picture = { mime_type: 'image/png', size: 1200 };
+    const { user, log } = await open(
+      aMessage({
+        seq: 1,
+        sender: { ...aMessage({ seq: 1 }).sender, avatar_url: 'https://watching.example/pixel.png' },
+        attachments: [
+          { ...picture, id: 'a', name: 'ours.png', url: '/api/v1/attachments/a' },
+          { ...picture, id: 'b', name: 'theirs.png', url: 'https://watching.example/theirs.png' },
+          { ...picture, id: 'c', name: 'drawn.svg', mime_type: 'image/svg+xml', url: '/api/v1/attachments/c' },
+        ],
+      }),
+    );
+    expect([...log.querySelectorAll('img')].map((one) => one.getAttribute('src'))).toEqual(['/api/v1/attachments/a']);
+    expect(within(log).getByRole('link', { name: 'theirs.png' })).toBeVisible();
+    await user.click(within(log).getByRole('button', { name: 'Show ours.png' }));
+    expect(screen.getByRole('dialog', { name: 'ours.png' })).toBeVisible();
+  });
+
   it('offers_to_send_a_failed_reply_again', async () => {
     const { log } = await open(aMessage({ seq: 1 }));
     act(() => putPending(aPendingReply({ state: 'failed', reason: 'No connection.' })));

@@ -15,6 +15,7 @@ import { ErrorNotice, Notice } from '@/ui/notice';
 import { useIsVisible } from '@/ui/use-is-visible';
 import { useNow } from '@/ui/use-now';
 import { MessageBubble } from './message-bubble';
+import { isPicture } from './message-files';
 import { PendingBubble } from './pending-bubble';
 import css from './thread.module.css';
 import { latestMessagesQuery, markRead, messagesAroundQuery, useMoreMessages } from './thread-query';
@@ -297,9 +298,10 @@ function estimate(row: ThreadRow | undefined): number {
     case 'message':
     case 'pending': {
       const { messages, pending } = useLive.getState();
-      const text = (row.kind === 'message' ? messages[row.id]?.text : pending[row.clientId]?.text) ?? '';
+      const { text = '' } = (row.kind === 'message' ? messages[row.id] : pending[row.clientId]) ?? {};
+      const pictures = row.kind === 'message' && messages[row.id]?.attachments.some(isPicture) ? 166 : 0;
       const lines = text.split('\n').reduce((sum, line) => sum + 1 + Math.floor(line.length / 70), 0);
-      return lines * 20 + (row.grouped ? 21 : 48) + (row.kind === 'message' && !row.ends ? 0 : 16);
+      return pictures + lines * 20 + (row.grouped ? 21 : 48) + (row.kind === 'message' && !row.ends ? 0 : 16);
     }
     case 'day':
     case 'unread':

@@ -13,9 +13,11 @@ import io.chatroom.local.fake.Answer;
 import io.chatroom.local.fake.ReceivedRequest;
 import io.chatroom.local.fake.StandardWebhooks;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -63,7 +65,7 @@ class InboxJourneysTest {
     @BeforeEach
     void openTheInbox() {
         page = browser.openIn(person, stack.url("/inbox"));
-        page.getByRole(AriaRole.LISTBOX, byName("Conversations")).waitFor();
+        page.getByRole(AriaRole.HEADING, byName("Inbox").setExact(true)).waitFor();
     }
 
     @AfterEach
@@ -135,10 +137,22 @@ class InboxJourneysTest {
         check.getByRole(AriaRole.LINK).click();
         assertThat(log()).containsText("Does it work?");
         reply("It does.");
-        String sent = stack.fake().await(newHook, 2, PATIENCE).getLast().json().get("text").textValue();
+        String sent = stack.fake()
+                .await(newHook, 2, PATIENCE)
+                .getLast()
+                .json()
+                .get("text")
+                .textValue();
         assertThat(sent).isEqualTo("It does.");
-        Eventually.within(PATIENCE, () -> assertThat(lastOf(made).path("external_id").asText()).isNotEmpty());
-        stack.webhooks().delivered(made, newSecret, "first", lastOf(made).get("external_id").textValue());
+        Eventually.within(
+                PATIENCE,
+                () -> assertThat(lastOf(made).path("external_id").asText()).isNotEmpty());
+        stack.webhooks()
+                .delivered(
+                        made,
+                        newSecret,
+                        "first",
+                        lastOf(made).get("external_id").textValue());
         assertThat(log()).containsText("Delivered");
     }
 
@@ -271,6 +285,8 @@ class InboxJourneysTest {
 
     @Test
     void names_and_texts_of_strangers_do_nothing() {
+        List<String> asked = new CopyOnWriteArrayList<>();
+        page.onRequest(request -> asked.add(request.url()));
         page.addInitScript("window.violations = [];"
                 + " document.addEventListener('securitypolicyviolation', e => violations.push(e.violatedDirective));");
         page.reload();
@@ -279,11 +295,18 @@ class InboxJourneysTest {
         String link =
                 "javascript:window.pwned=1 [x](javascript:window.pwned=1) http://a.example/\"onmouseover=window.pwned=1";
         String conversation = "strangers-" + UUID.randomUUID();
+        Map<String, Object> stranger = Map.of(
+                "external_id",
+                conversation,
+                "name",
+                image + script,
+                "avatar_url",
+                "https://watching.example/pixel.png");
         for (String text :
                 List.of(image, script, link, "{{constructor.constructor('window.pwned=1')()}}\u202Egnp.exe")) {
-            assertThat(stack.webhooks()
-                            .signed(inbox, secret, Api.write(message(conversation, image + script, text)))
-                            .status())
+            Map<String, Object> said = new HashMap<>(message(conversation, "", text));
+            said.put("sender", stranger);
+            assertThat(stack.webhooks().signed(inbox, secret, Api.write(said)).status())
                     .isEqualTo(200);
         }
         option(image).click();
@@ -294,6 +317,7 @@ class InboxJourneysTest {
         assertThat(page.getByRole(AriaRole.DIALOG, byName("Commands"))).containsText(image);
         assertThat(page.locator("a[href^='javascript' i]").count()).isZero();
         assertThat(page.locator("[onerror], [onload], [onmouseover]").count()).isZero();
+        assertThat(asked).allMatch(url -> url.startsWith(stack.url("/")));
         assertThat(page.evaluate("window.pwned === undefined && violations.length === 0"))
                 .isEqualTo(true);
     }

@@ -18,6 +18,7 @@ class ScreensTest {
             "/inbox",
             "/inboxes",
             "/inboxes/new",
+            "/operations",
             "/deliveries",
             "/deliveries/dead",
             "/quarantine",
@@ -26,7 +27,10 @@ class ScreensTest {
             "/settings/users",
             "/settings/tokens",
             "/settings/labels",
-            "/settings/audit");
+            "/settings/audit",
+            "/settings/canned-replies",
+            "/settings/webhooks",
+            "/dashboard");
 
     /** What people who mean harm call things: each would say {@code alert} if it were ever taken for more than text. */
     private static final List<String> HOSTILE = List.of(

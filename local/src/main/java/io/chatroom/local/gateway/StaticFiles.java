@@ -1,18 +1,24 @@
 package io.chatroom.local.gateway;
 
 import io.vertx.core.Handler;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.impl.MimeMapping;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.zip.GZIPOutputStream;
 
 /**
  * Files as the edge of a deployment serves them. Of the admin UI, an address without a file is a view of the single-page app, files
@@ -21,12 +27,12 @@ import java.util.Optional;
  */
 final class StaticFiles implements Handler<HttpServerRequest> {
     private static final String INDEX = "index.html";
-    private static final String POLICY =
-            "default-src 'self'; img-src 'self' data: blob:; style-src 'self';"
-                    + " frame-ancestors 'none'; base-uri 'none'; object-src 'none'";
+    private static final String POLICY = "default-src 'self'; img-src 'self' data: blob:; style-src 'self';"
+            + " frame-ancestors 'none'; base-uri 'none'; object-src 'none'";
 
     private final Path root;
     private final boolean app;
+    private final Map<Path, Compressed> compressed = new ConcurrentHashMap<>();
 
     private StaticFiles(Path root, boolean app) {
         this.root = root;
@@ -101,10 +107,10 @@ final class StaticFiles implements Handler<HttpServerRequest> {
                 .putHeader("Cache-Control", forEver ? "public, max-age=31536000, immutable" : "no-cache");
     }
 
-    private static void send(HttpServerRequest request, Path file) {
+    private void send(HttpServerRequest request, Path file) {
         HttpServerResponse response = request.response();
         String tag = tag(file);
-        response.putHeader("ETag", tag);
+        response.putHeader("ETag", tag).putHeader("Vary", "Accept-Encoding");
         if (tag.equals(request.getHeader("If-None-Match"))) {
             response.setStatusCode(304).end();
             return;
@@ -114,8 +120,35 @@ final class StaticFiles implements Handler<HttpServerRequest> {
                 .orElse("application/octet-stream");
         boolean text = type.startsWith("text/") || type.endsWith("javascript") || type.endsWith("json");
         response.putHeader("Content-Type", text ? type + ";charset=utf-8" : type);
+        String accepted = request.getHeader("Accept-Encoding");
+        if (text && accepted != null && accepted.contains("gzip")) {
+            response.putHeader("Content-Encoding", "gzip").end(compressed(file, tag));
+            return;
+        }
         var _ = response.sendFile(file.toString());
     }
+
+    private Buffer compressed(Path file, String tag) {
+        Compressed known = compressed.get(file);
+        if (known == null || !known.tag().equals(tag)) {
+            known = new Compressed(tag, gzip(file));
+            compressed.put(file, known);
+        }
+        return Buffer.buffer(known.content());
+    }
+
+    private static byte[] gzip(Path file) {
+        ByteArrayOutputStream content = new ByteArrayOutputStream();
+        try (OutputStream out = new GZIPOutputStream(content)) {
+            Files.copy(file, out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return content.toByteArray();
+    }
+
+    /** Of what a file held when its tag was this. */
+    private record Compressed(String tag, byte[] content) {}
 
     private static String tag(Path file) {
         try {

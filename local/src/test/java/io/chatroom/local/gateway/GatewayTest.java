@@ -189,6 +189,21 @@ class GatewayTest {
     }
 
     @Test
+    void text_is_small_on_its_way_to_whoever_can_unpack_it() throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(url("/assets/app-3f2a.js"))
+                .header("Accept-Encoding", "gzip, br")
+                .build();
+        var packed = HTTP.send(request, HttpResponse.BodyHandlers.ofByteArray());
+        assertThat(packed.headers().firstValue("Content-Encoding")).contains("gzip");
+        assertThat(packed.headers().firstValue("Vary")).contains("Accept-Encoding");
+        try (var unpacked = new java.util.zip.GZIPInputStream(new java.io.ByteArrayInputStream(packed.body()))) {
+            assertThat(unpacked.readAllBytes()).asString().isEqualTo("go()");
+        }
+        assertThat(get("/assets/app-3f2a.js").headers().firstValue("Content-Encoding"))
+                .isEmpty();
+    }
+
+    @Test
     void the_chats_scripts_are_for_the_pages_of_every_site() throws Exception {
         var loader = get("/widget.js");
         assertThat(loader.body()).isEqualTo("load()");
