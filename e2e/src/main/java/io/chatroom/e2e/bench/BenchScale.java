@@ -7,6 +7,7 @@ import io.chatroom.e2e.workers.WorkerProcess;
 import io.chatroom.events.Ids;
 import io.chatroom.local.fake.FakePlatform;
 import io.chatroom.local.fake.StandardWebhooks;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,8 +24,8 @@ import picocli.CommandLine.Option;
         name = "scale",
         mixinStandardHelpOptions = true,
         description =
-                "What one, two and four delivery workers send from a backlog, how evenly they share it, and how long it takes"
-                        + " until others have taken over from one that was killed.")
+                "What one, two and four delivery workers send, and one and two conversation-services store, from a backlog; how"
+                        + " evenly they share it, and how long it takes until others have taken over from one that was killed.")
 final class BenchScale implements Callable<Integer> {
     private static final int INBOXES = 8;
     private static final int CONVERSATIONS = 400;
@@ -35,12 +36,19 @@ final class BenchScale implements Callable<Integer> {
     @Option(names = "--replies", defaultValue = "8000", description = "For each number of workers; 8000 if not given.")
     private int replies;
 
+    @Option(
+            names = "--records",
+            defaultValue = "40000",
+            description = "For each number of conversation-services; 40000 if not given.")
+    private int records;
+
     @Override
-    public Integer call() {
-        if (replies < 1000 || replies > 1_000_000) {
-            System.err.println("chatroom: --replies must be from 1000 to 1000000, and is " + replies + ".");
+    public Integer call() throws SQLException {
+        if (replies < 1000 || replies > 1_000_000 || records < 1000 || records > 1_000_000) {
+            System.err.println("chatroom: --replies and --records must be from 1000 to 1000000.");
             return 2;
         }
+        ScaleStores.measure(records);
         workers();
         return 0;
     }
