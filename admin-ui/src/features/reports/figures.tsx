@@ -2,7 +2,7 @@ import { t } from '@lingui/core/macro';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { ReportDurations, ReportOverview } from '@/api/types';
-import { count, duration, timeSince } from '@/i18n/format';
+import { count, duration } from '@/i18n/format';
 import { useNow } from '@/ui/use-now';
 import css from './dashboard-page.module.css';
 
@@ -31,7 +31,7 @@ export function Waiting({ now, inbox }: { now: ReportOverview['now']; inbox: str
         >
           <Figure
             name={t`Oldest waiting`}
-            value={timeSince(now.oldest_waiting.since, minute.getTime())}
+            value={duration(Math.max(0, (minute.getTime() - Date.parse(now.oldest_waiting.since)) / 1000))}
             more={t`for an answer`}
           />
         </Link>
