@@ -8,6 +8,7 @@ import io.chatroom.conversation.feed.FeedChange.Kind;
 import io.chatroom.conversation.rows.SelectRows;
 import io.chatroom.conversation.store.Erased;
 import io.chatroom.conversation.thread.ViewQueries;
+import io.chatroom.conversation.webhooks.EraseDeliveries;
 import io.chatroom.events.EventJson;
 import io.chatroom.events.Ids;
 import io.chatroom.events.ReplyCommand;
@@ -44,6 +45,7 @@ class EraseContact {
     private final ViewQueries threads;
     private final Erased erased;
     private final Feed feed;
+    private final EraseDeliveries eraseDeliveries;
     private final Outbox outbox;
     private final AuditTrail audit;
     private final Clock clock;
@@ -55,6 +57,7 @@ class EraseContact {
             ViewQueries threads,
             Erased erased,
             Feed feed,
+            EraseDeliveries eraseDeliveries,
             Outbox outbox,
             AuditTrail audit,
             Clock clock) {
@@ -64,6 +67,7 @@ class EraseContact {
         this.threads = threads;
         this.erased = erased;
         this.feed = feed;
+        this.eraseDeliveries = eraseDeliveries;
         this.outbox = outbox;
         this.audit = audit;
         this.clock = clock;
@@ -96,6 +100,7 @@ class EraseContact {
                             "conversations", traces.conversations().size(),
                             "messages", messages.count()));
             tellDelivery(traces, now);
+            eraseDeliveries.of(connection, traces.conversations(), now);
             tell(connection, traces, messages);
             return views.of(id, by.inboxes());
         } catch (SQLException e) {

@@ -3,6 +3,7 @@ package io.chatroom.conversation.webhooks;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.chatroom.conversation.quarantine.UncheckedSqlException;
 import io.chatroom.conversation.rows.ArrayStatement;
 import io.chatroom.events.EventJson;
 import io.chatroom.events.FeedEvent;
@@ -19,10 +20,14 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 
@@ -41,6 +46,9 @@ class FanOut {
              order by position
             on conflict (id) do nothing
             returning id, seq""";
+
+    private static final String ERASED =
+            "select id, erased_at from conversation where id = any(?) and erased_at is not null";
 
     private record Delivery(UUID id, UUID subscriptionId, UUID lane, FeedEvent event, String payload) {}
 
@@ -65,15 +73,44 @@ class FanOut {
             return;
         }
         Map<UUID, Delivery> deliveries = new LinkedHashMap<>();
-        for (Happened happened : batch) {
-            happened.event()
-                    .ifPresent(event -> all.stream()
-                            .filter(subscription -> subscription.wants(event.type(), event.inboxId(), event.at()))
-                            .map(subscription -> delivery(subscription, event))
-                            .forEach(delivery -> deliveries.putIfAbsent(delivery.id(), delivery)));
+        List<FeedEvent> events =
+                batch.stream().map(Happened::event).flatMap(Optional::stream).toList();
+        Map<UUID, Instant> erased = erased(events);
+        for (FeedEvent event : events) {
+            if (!isOfBefore(erased, event)) {
+                all.stream()
+                        .filter(subscription -> subscription.wants(event.type(), event.inboxId(), event.at()))
+                        .map(subscription -> delivery(subscription, event))
+                        .forEach(delivery -> deliveries.putIfAbsent(delivery.id(), delivery));
+            }
         }
         if (!deliveries.isEmpty()) {
             store(deliveries);
+        }
+    }
+
+    /** The log still tells what was said in a conversation that is erased by now: nobody is told that. */
+    private static boolean isOfBefore(Map<UUID, Instant> erased, FeedEvent event) {
+        Instant at = event.conversationId() == null ? null : erased.get(event.conversationId());
+        return at != null && event.at().isBefore(at);
+    }
+
+    private Map<UUID, Instant> erased(List<FeedEvent> events) {
+        List<UUID> conversations = events.stream()
+                .map(FeedEvent::conversationId)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+        Map<UUID, Instant> erased = new HashMap<>();
+        try (Connection connection = database.getConnection();
+                ArrayStatement select = new ArrayStatement(connection, ERASED)) {
+            select.uuids(conversations, id -> id)
+                    .list(row -> erased.put(
+                            row.getObject("id", UUID.class),
+                            row.getObject("erased_at", OffsetDateTime.class).toInstant()));
+            return erased;
+        } catch (SQLException e) {
+            throw new UncheckedSqlException("cannot read which conversations are erased", e);
         }
     }
 
@@ -81,9 +118,14 @@ class FanOut {
         return new Delivery(
                 Ids.ofPlatformEvent(subscription.id(), event.eventId().toString()),
                 subscription.id(),
-                Ids.ofPlatformEvent(subscription.id(), event.key()),
+                lane(subscription.id(), event.key()),
                 event,
                 payload(event));
+    }
+
+    /** What a subscription is told of one conversation stays in order. */
+    static UUID lane(UUID subscription, String key) {
+        return Ids.ofPlatformEvent(subscription, key);
     }
 
     private String payload(FeedEvent event) {
@@ -140,8 +182,7 @@ class FanOut {
                                 now)));
                     });
         } catch (SQLException e) {
-            throw new io.chatroom.conversation.quarantine.UncheckedSqlException(
-                    "cannot store " + rows.size() + " webhook deliveries", e);
+            throw new UncheckedSqlException("cannot store " + rows.size() + " webhook deliveries", e);
         }
         outbox.publishAll(commands);
     }

@@ -194,6 +194,56 @@ class WebhooksTest {
                 .isEqualTo("And?");
     }
 
+    @Test
+    void of_an_erased_contact_nothing_that_was_told_is_left_and_what_waits_is_told_no_more() throws Exception {
+        String id = create(Map.of()).getString("webhook.id");
+        Talk talk = Talk.in(inbox);
+        UUID conversation = store.started(talk);
+        store.receive(talk.says("secret", "My secret is 4711"));
+        eventually(() -> assertThat(log(id).getList("items")).hasSize(2));
+        String secret = "select count(*) from webhook_delivery where payload like '%4711%'";
+        assertThat(database.count(secret)).isEqualTo(1);
+        UUID lane = (UUID)
+                database.one("select distinct lane from webhook_delivery where subscription_id = cast(? as uuid)", id);
+        String told = Topic.read(Topics.FEED).stream()
+                .filter(record -> record.key().equals(conversation.toString())
+                        && record.payload().contains("4711"))
+                .toList()
+                .getLast()
+                .payload();
+
+        people.as(Role.ADMIN)
+                .post("/api/v1/contacts/"
+                        + database.one("select contact_id from conversation where id = ?", conversation) + "/erase")
+                .then()
+                .statusCode(200);
+
+        assertThat(database.count(secret)).isZero();
+        eventually(() -> assertThat(asked(id))
+                .anyMatch(command -> command.path("type").asText().equals("erasure_requested")
+                        && command.path("conversation_id").asText().equals(lane.toString())));
+        // as if the log were read anew by one who has not told it yet
+        FeedEvent again = EventJson.read(told.getBytes(StandardCharsets.UTF_8), FeedEvent.class);
+        send(
+                Topics.FEED,
+                again.key(),
+                EventJson.write(
+                        new FeedEvent(
+                                Ids.next(),
+                                again.type(),
+                                again.conversationId(),
+                                again.inboxId(),
+                                again.at(),
+                                again.data()),
+                        FeedEvent.class));
+        FeedEvent marker = new FeedEvent(
+                Ids.next(), "message.created", null, inbox, Instant.now(), json.readTree("{\"id\":\"marker\"}"));
+        send(Topics.FEED, again.key(), EventJson.write(marker, FeedEvent.class));
+        eventually(() -> assertThat(log(id).getList("items.event_id"))
+                .contains(marker.eventId().toString()));
+        assertThat(database.count(secret)).isZero();
+    }
+
     private List<JsonNode> asked(String webhook) {
         return Topic.read(Topics.REPLIES).stream()
                 .map(record -> {
