@@ -3,6 +3,7 @@ package io.chatroom.conversation.account;
 import io.chatroom.conversation.account.UserRequests.ChangeUserRequest;
 import io.chatroom.conversation.account.UserRequests.CreateUserRequest;
 import io.chatroom.conversation.audit.AuditTrail;
+import io.chatroom.conversation.audit.Difference;
 import io.chatroom.conversation.problem.ProblemException;
 import io.chatroom.events.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -66,6 +67,7 @@ class ChangeAccounts {
         if (request.inboxIds() != null && Boolean.TRUE.equals(request.allInboxes())) {
             throw ProblemException.invalid("inbox_ids", "one_of", "Give all_inboxes or inbox_ids, one of them.");
         }
+        Map<String, Object> before = audited(account);
         List<String> changed = apply(account, request, by, clock.instant());
         if (!changed.isEmpty()) {
             accounts.flush();
@@ -74,15 +76,28 @@ class ChangeAccounts {
                     by.id(),
                     "account.changed",
                     "account:" + id,
-                    Map.of(
-                            "username",
-                            account.username(),
-                            "changed",
-                            changed,
-                            "role",
-                            account.role().word()));
+                    Difference.of(before, audited(account))
+                            .with(Map.of(
+                                    "username",
+                                    account.username(),
+                                    "changed",
+                                    changed,
+                                    "role",
+                                    account.role().word())));
         }
         return UserView.of(account, accounts.lastSeen(List.of(id)).get(id));
+    }
+
+    private static Map<String, Object> audited(Account account) {
+        return Map.of(
+                "name",
+                account.name(),
+                "role",
+                account.role().word(),
+                "enabled",
+                account.isEnabled(),
+                "inbox_ids",
+                account.inboxes().isNone() ? "all" : account.inboxes().listed());
     }
 
     /** Answers the names of what changed. */

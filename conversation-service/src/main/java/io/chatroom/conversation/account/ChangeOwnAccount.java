@@ -1,6 +1,7 @@
 package io.chatroom.conversation.account;
 
 import io.chatroom.conversation.audit.AuditTrail;
+import io.chatroom.conversation.audit.Difference;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -27,8 +28,13 @@ public class ChangeOwnAccount {
     @Transactional
     public AccountView rename(SignedIn who, String name) {
         Account account = own(who);
+        Map<String, String> before = Map.of("name", account.name());
         if (account.rename(name.strip(), clock.instant())) {
-            audit.write(who.id(), "account.changed", "account:" + who.id(), Map.of("changed", "name"));
+            audit.write(
+                    who.id(),
+                    "account.changed",
+                    "account:" + who.id(),
+                    Difference.of(before, Map.of("name", account.name())).with(Map.of("changed", "name")));
         }
         return AccountView.of(SignedIn.of(account));
     }

@@ -3,6 +3,7 @@ package io.chatroom.conversation.canned;
 import io.chatroom.conversation.account.InboxLimit;
 import io.chatroom.conversation.account.SignedIn;
 import io.chatroom.conversation.audit.AuditTrail;
+import io.chatroom.conversation.audit.Difference;
 import io.chatroom.conversation.canned.CannedRequests.ChangeCannedReplyRequest;
 import io.chatroom.conversation.canned.CannedRequests.CreateCannedReplyRequest;
 import io.chatroom.conversation.inbox.InboxFacts;
@@ -69,6 +70,7 @@ class ChangeCannedReplies {
         CannedReply reply = replies.lock(id);
         refuseIfNotTheirs(reply, by.inboxes());
         expected.check(reply.version());
+        Map<String, Object> before = audited(reply);
         Instant now = clock.instant();
         if (request.shortcut() != null) {
             if (!request.shortcut().equalsIgnoreCase(reply.shortcut())) {
@@ -88,7 +90,7 @@ class ChangeCannedReplies {
             reply.offerIn(request.inboxId().value(), now);
         }
         replies.flush();
-        note("canned_reply.changed", reply, by);
+        note("canned_reply.changed", reply, by, Difference.of(before, audited(reply)));
         return CannedReplyView.of(reply);
     }
 
@@ -150,12 +152,29 @@ class ChangeCannedReplies {
         }
     }
 
+    private static Map<String, Object> audited(CannedReply reply) {
+        return Map.of(
+                "shortcut",
+                reply.shortcut(),
+                "title",
+                reply.title(),
+                "text",
+                reply.text(),
+                "inbox_id",
+                reply.inboxId() == null ? "all" : reply.inboxId());
+    }
+
     private void note(String action, CannedReply reply, SignedIn by) {
+        note(action, reply, by, null);
+    }
+
+    private void note(String action, CannedReply reply, SignedIn by, @Nullable Difference difference) {
         Map<String, Object> detail = new HashMap<>();
         detail.put("shortcut", reply.shortcut());
         if (reply.inboxId() != null) {
             detail.put("inbox_id", reply.inboxId());
         }
-        audit.write(by.id(), action, "canned_reply:" + reply.id(), detail);
+        audit.write(
+                by.id(), action, "canned_reply:" + reply.id(), difference == null ? detail : difference.with(detail));
     }
 }

@@ -2,6 +2,7 @@ package io.chatroom.conversation.inbox;
 
 import io.chatroom.conversation.account.SignedIn;
 import io.chatroom.conversation.audit.AuditTrail;
+import io.chatroom.conversation.audit.Difference;
 import io.chatroom.conversation.platform.PlatformCatalog;
 import io.chatroom.conversation.problem.Problem.FieldError;
 import io.chatroom.conversation.problem.ProblemException;
@@ -93,19 +94,31 @@ class ChangeInboxes {
     InboxView change(UUID id, InboxRequests.Change request, SignedIn by) {
         Inbox inbox = inboxes.findAndLock(id).orElseThrow(() -> ProblemException.notFound("inbox"));
         DeleteInbox.refuseDeleted(inbox);
+        Map<String, Object> before = audited(inbox);
         List<String> changed = apply(inbox, request, clock.instant());
         List<InboxKey> keys = inboxes.keys(id, clock.instant());
         if (changed.isEmpty()) {
             return views.of(inbox, keys);
         }
         inboxes.flush();
-        audit.write(by.id(), "inbox.changed", "inbox:" + id, Map.of("changed", changed));
+        audit.write(
+                by.id(),
+                "inbox.changed",
+                "inbox:" + id,
+                Difference.of(before, audited(inbox)).with(Map.of("changed", changed)));
         if (changed.contains("enabled")) {
             askPlatform.afterSwitch(inbox, keys);
         } else if (changed.contains("settings") || changed.contains("credentials")) {
             askPlatform.afterChange(inbox, keys);
         }
         return announcements.publish(inbox, keys);
+    }
+
+    /** Not the credentials: of these it says only that they have changed. */
+    private Map<String, Object> audited(Inbox inbox) {
+        Map<String, Object> audited = new TreeMap<>(Map.of("name", inbox.name(), "enabled", inbox.isEnabled()));
+        views.settings(inbox).forEach((setting, value) -> audited.put("settings." + setting, value));
+        return audited;
     }
 
     /** Answers the names of what changed. */

@@ -3,6 +3,7 @@ package io.chatroom.conversation.label;
 import io.chatroom.conversation.account.Role;
 import io.chatroom.conversation.account.SignedIn;
 import io.chatroom.conversation.audit.AuditTrail;
+import io.chatroom.conversation.audit.Difference;
 import io.chatroom.conversation.listing.Page;
 import io.chatroom.conversation.mergepatch.Given;
 import io.chatroom.conversation.problem.ProblemException;
@@ -25,6 +26,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -116,7 +118,7 @@ public class LabelsResource {
                 request.description(),
                 clock.instant());
         labels.persistAndFlush(label);
-        note("label.created", label);
+        note("label.created", label, named(label));
         return RestResponse.status(RestResponse.Status.CREATED, LabelView.of(label));
     }
 
@@ -137,13 +139,14 @@ public class LabelsResource {
     @Operation(operationId = "changeLabel", summary = "Change a label's colour or description")
     public LabelView change(UUID id, @NotNull @Valid ChangeLabelRequest request) {
         Label label = labels.with(id);
+        Map<String, Object> before = audited(label);
         if (request.color() != null) {
             label.paint(request.color(), clock.instant());
         }
         if (request.description() != null) {
             label.describe(description(request.description().value()), clock.instant());
         }
-        note("label.changed", label);
+        note("label.changed", label, Difference.of(before, audited(label)).with(named(label)));
         return LabelView.of(label);
     }
 
@@ -169,14 +172,18 @@ public class LabelsResource {
     public void delete(UUID id) {
         Label label = labels.with(id);
         labels.delete(label);
-        note("label.deleted", label);
+        note("label.deleted", label, named(label));
     }
 
-    private void note(String action, Label label) {
-        audit.write(
-                SignedIn.of(identity).id(),
-                action,
-                "label:" + label.id(),
-                Map.of("name", label.name(), "color", label.color()));
+    private static Map<String, Object> named(Label label) {
+        return Map.of("name", label.name(), "color", label.color());
+    }
+
+    private static Map<String, Object> audited(Label label) {
+        return Map.of("color", label.color(), "description", Objects.requireNonNullElse(label.description(), ""));
+    }
+
+    private void note(String action, Label label, Map<String, Object> detail) {
+        audit.write(SignedIn.of(identity).id(), action, "label:" + label.id(), detail);
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.chatroom.conversation.account.SignedIn;
 import io.chatroom.conversation.audit.AuditTrail;
+import io.chatroom.conversation.audit.Difference;
 import io.chatroom.conversation.problem.ProblemException;
 import io.chatroom.events.EventJson;
 import io.chatroom.events.Ids;
@@ -102,7 +103,7 @@ class ChangeWebhooks {
                 now.version() + 1,
                 now.createdAt(),
                 clock.instant());
-        store(changed, "webhook.changed", by);
+        store(changed, "webhook.changed", by, Difference.of(audited(now), audited(changed)));
         return changed.view();
     }
 
@@ -137,7 +138,26 @@ class ChangeWebhooks {
         audit.write(by.id(), "webhook.deleted", "webhook:" + id, Map.of("name", gone.name()));
     }
 
+    /** A query may hold a token. */
+    private static Map<String, Object> audited(Subscription subscription) {
+        return Map.of(
+                "name",
+                subscription.name(),
+                "url",
+                subscription.url().replaceAll("\\?.*", "?…"),
+                "enabled",
+                subscription.enabled(),
+                "event_types",
+                subscription.eventTypes().stream().map(EventType::word).toList(),
+                "inbox_ids",
+                subscription.inboxIds() == null ? "all" : subscription.inboxIds());
+    }
+
     private void store(Subscription subscription, String action, SignedIn by) {
+        store(subscription, action, by, null);
+    }
+
+    private void store(Subscription subscription, String action, SignedIn by, @Nullable Difference difference) {
         subscriptions.write(subscription);
         InboxChanged told = new InboxChanged(
                 subscription.id(),
@@ -155,17 +175,15 @@ class ChangeWebhooks {
                 Ids.next(),
                 "inbox_changed",
                 EventJson.write(told, InboxChanged.class)));
+        Map<String, Object> detail = Map.of(
+                "name",
+                subscription.name(),
+                "enabled",
+                subscription.enabled(),
+                "event_types",
+                subscription.eventTypes().stream().map(EventType::word).toList());
         audit.write(
-                by.id(),
-                action,
-                "webhook:" + subscription.id(),
-                Map.of(
-                        "name",
-                        subscription.name(),
-                        "enabled",
-                        subscription.enabled(),
-                        "event_types",
-                        subscription.eventTypes().stream().map(EventType::word).toList()));
+                by.id(), action, "webhook:" + subscription.id(), difference == null ? detail : difference.with(detail));
     }
 
     private static @Nullable List<UUID> inboxes(@Nullable List<UUID> given) {

@@ -51,8 +51,54 @@ class AuditEventsTest {
                 .body("items.action", everyItem(equalTo("account.changed")))
                 .body("items.subject", everyItem(equalTo("account:" + agent.id())))
                 .body("items.actor.username", everyItem(equalTo(admin.username())))
+                .body("items[0].detail.before", equalTo(Map.of("role", "agent")))
+                .body("items[0].detail.after", equalTo(Map.of("role", "viewer")))
                 .body("items[0].detail.changed", contains("role"))
                 .body("items[1].detail.changed", contains("name"));
+    }
+
+    @Test
+    void an_inboxs_settings_are_told_as_they_were_and_are_and_its_credentials_never() {
+        String secret = "whsec_" + "c2VjcmV0LW9mLXRoZS1hdWRpdC10ZXN0";
+        String inbox = people.as(admin)
+                .body(Map.of(
+                        "name",
+                        "Shop",
+                        "platform",
+                        "webhook",
+                        "settings",
+                        Map.of("url", "https://one.example/x"),
+                        "credentials",
+                        Map.of("secret", secret)))
+                .post("/api/v1/inboxes")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        people.as(admin)
+                .body(Map.of(
+                        "name", "Store",
+                        "settings", Map.of("url", "https://two.example/x"),
+                        "credentials", Map.of("secret", secret + "QQ==")))
+                .patch("/api/v1/inboxes/" + inbox)
+                .then()
+                .statusCode(200);
+        String told = people.as(admin)
+                .queryParam("subject", "inbox:" + inbox)
+                .queryParam("action", "inbox.changed")
+                .get("/api/v1/audit-events")
+                .then()
+                .statusCode(200)
+                .body(
+                        "items[0].detail.before",
+                        equalTo(Map.of("name", "Shop", "settings.url", "https://one.example/x")))
+                .body(
+                        "items[0].detail.after",
+                        equalTo(Map.of("name", "Store", "settings.url", "https://two.example/x")))
+                .body("items[0].detail.changed", contains("name", "settings", "credentials"))
+                .extract()
+                .asString();
+        assertThat(told).doesNotContain("whsec_");
     }
 
     @Test
