@@ -39,6 +39,8 @@ final class Commands {
                   Makes an administrator. Without --password-stdin a password is made up and printed.
               issue-token --username NAME --name WHAT-FOR [--minutes N]
                   Prints a token that acts as NAME for N minutes (60).
+              migrate
+                  Brings the database to what this version needs, as starting the service does; says what was done.
               reconcile
                   Says whether all that was acknowledged is accounted for; ends with 1 if something is missing.
               redrive --username ADMIN [--state failed|unknown|cancelled] [--inbox-id ID] [--code CODE] [--dry-run] [--url URL]
@@ -74,6 +76,10 @@ final class Commands {
                 case "issue-token" ->
                     issueToken(
                             Arguments.of(rest, Set.of("--username", "--name", "--minutes"), Set.of()), access.source());
+                case "migrate" -> {
+                    Arguments.of(rest, Set.of(), Set.of());
+                    yield new MigrateNow(out, err).run(access.source());
+                }
                 case "reconcile" -> {
                     Arguments.of(rest, Set.of(), Set.of());
                     yield new ReconcileNow(out).run(access.source());

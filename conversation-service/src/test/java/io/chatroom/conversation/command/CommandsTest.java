@@ -44,6 +44,13 @@ class CommandsTest {
         assertThat(login("correct horse battery")).isEqualTo(200);
     }
 
+    /** One that saw no migrations would complain of those that have been applied. */
+    @Test
+    void a_database_that_the_service_has_migrated_is_up_to_date() {
+        assertThat(run("", "migrate")).as(err()).isZero();
+        assertThat(out()).isEqualToIgnoringNewLines("The database is up to date.");
+    }
+
     @Test
     void a_name_that_is_taken_is_one_sentence() {
         run("", "create-admin", "--username", username);

@@ -13,7 +13,7 @@ import picocli.CommandLine.Unmatched;
 @Command(description = "A command of conversation-service; ./chatroom up must be running.")
 public final class Manage implements Callable<Integer> {
     /** The commands there are. */
-    public static final List<String> NAMES = List.of("issue-token", "redrive", "reconcile");
+    public static final List<String> NAMES = List.of("issue-token", "redrive", "reconcile", "migrate");
 
     private final String name;
 
