@@ -12,7 +12,8 @@ import java.util.UUID;
     @JsonSubTypes.Type(value = ReplyCommand.CancelRequested.class, name = "cancel_requested"),
     @JsonSubTypes.Type(value = ReplyCommand.ErasureRequested.class, name = "erasure_requested"),
     @JsonSubTypes.Type(value = OutsideRequest.InboxCheckRequested.class, name = "inbox_check_requested"),
-    @JsonSubTypes.Type(value = OutsideRequest.SenderLookupRequested.class, name = "sender_lookup_requested")
+    @JsonSubTypes.Type(value = OutsideRequest.SenderLookupRequested.class, name = "sender_lookup_requested"),
+    @JsonSubTypes.Type(value = OutsideRequest.MediaRequested.class, name = "media_requested")
 })
 public sealed interface DeliveryCommand permits ReplyCommand, OutsideRequest {
 

@@ -19,9 +19,9 @@ public record AttachmentView(
                 examples = "/api/v1/attachments/0199b8a0-1c00-7a11-8f00-0000000000f1")
         String url) {
 
-    static final String PATH = "/api/v1/attachments/";
+    private static final String PATH = "/api/v1/attachments/";
 
-    static AttachmentView of(UUID id, String name, String mimeType, long size) {
+    public static AttachmentView of(UUID id, String name, String mimeType, long size) {
         return new AttachmentView(id, name, mimeType, size, PATH + id);
     }
 }

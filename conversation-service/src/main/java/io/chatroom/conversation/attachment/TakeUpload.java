@@ -9,12 +9,6 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.DigestOutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -23,7 +17,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 
 /** Takes a file in: first onto the disk beside us, bounded, however slowly it comes; then, known for what it is, into the store. */
 @ApplicationScoped
@@ -54,58 +47,14 @@ class TakeUpload {
     }
 
     AttachmentView take(UUID conversationId, String name, InputStream content, SignedIn by) {
-        Path file = null;
-        try {
-            file = Files.createTempFile("chatroom-upload-", null);
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            long size = copy(content, file, digest);
-            byte[] head = head(file);
-            String type = FileType.of(head, name)
-                    .orElseThrow(
-                            () -> new ProblemException(
-                                    422,
-                                    "file_type_refused",
-                                    "Files of this kind are not taken",
-                                    "It is no picture, sound, film, document, archive or text that we know. Programs are never taken."));
+        try (IncomingFile file = IncomingFile.read(content, name, most)) {
             UUID id = Ids.next();
-            Path whole = file;
-            QuarkusTransaction.requiringNew()
-                    .run(() -> keep(id, conversationId, name, type, size, digest.digest(), whole, by));
-            return AttachmentView.of(id, name, type, size);
-        } catch (IOException | NoSuchAlgorithmException e) {
-            throw new IllegalStateException("cannot take a file in", e);
-        } finally {
-            delete(file);
+            QuarkusTransaction.requiringNew().run(() -> keep(id, conversationId, name, file, by));
+            return AttachmentView.of(id, name, file.type(), file.size());
         }
     }
 
-    private long copy(InputStream content, Path file, MessageDigest digest) throws IOException {
-        long size = 0;
-        byte[] buffer = new byte[64 * 1024];
-        try (OutputStream out = new DigestOutputStream(Files.newOutputStream(file), digest)) {
-            for (int read = content.read(buffer); read >= 0; read = content.read(buffer)) {
-                size += read;
-                if (size > most) {
-                    throw new ProblemException(
-                            413, "too_large", "The file is too large", "A file may have " + most + " bytes at most.");
-                }
-                out.write(buffer, 0, read);
-            }
-        }
-        if (size == 0) {
-            throw new ProblemException(422, "file_empty", "The file is empty", "Send its bytes as the request's body.");
-        }
-        return size;
-    }
-
-    private static byte[] head(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
-            return in.readNBytes(FileType.HEAD);
-        }
-    }
-
-    private void keep(
-            UUID id, UUID conversationId, String name, String type, long size, byte[] sha256, Path file, SignedIn by) {
+    private void keep(UUID id, UUID conversationId, String name, IncomingFile file, SignedIn by) {
         try (Connection connection = database.getConnection()) {
             // one after the other, or each would find room
             List<Object> held = SelectRows.list(
@@ -135,25 +84,15 @@ class TakeUpload {
                 insert.setObject(2, conversationId);
                 insert.setObject(3, by.id());
                 insert.setString(4, name);
-                insert.setString(5, type);
-                insert.setLong(6, size);
-                insert.setBytes(7, sha256);
+                insert.setString(5, file.type());
+                insert.setLong(6, file.size());
+                insert.setBytes(7, file.sha256());
                 insert.setObject(8, clock.instant().atOffset(ZoneOffset.UTC));
                 insert.executeUpdate();
             }
-            store.keep(id, file);
+            store.keep(id, file.path());
         } catch (SQLException | IOException e) {
             throw new IllegalStateException("cannot keep the attachment " + id, e);
-        }
-    }
-
-    private static void delete(@Nullable Path file) {
-        try {
-            if (file != null) {
-                Files.deleteIfExists(file);
-            }
-        } catch (IOException e) {
-            // the system clears its folder of temporary files itself
         }
     }
 }

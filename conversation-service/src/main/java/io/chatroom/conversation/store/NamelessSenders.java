@@ -1,6 +1,5 @@
 package io.chatroom.conversation.store;
 
-import io.chatroom.conversation.platform.PlatformCatalog;
 import io.chatroom.conversation.rows.ArrayStatement;
 import io.chatroom.events.InboundEvent.MessageReceived;
 import io.chatroom.platforms.descriptor.PlatformDescriptor.Capability;
@@ -8,15 +7,11 @@ import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Writes down which senders of a batch have no name or picture and can be asked for: the batch does not wait for that. Of those that
@@ -38,13 +33,9 @@ class NamelessSenders {
                and sender_lookup.wanted_at <= sender_lookup.asked_at
             """;
 
-    private static final String PLATFORMS = "select id, platform from inbox where id = any(?)";
+    private final PlatformsOfInboxes platforms;
 
-    private final PlatformCatalog platforms;
-    /** An inbox stays on its platform. */
-    private final Map<UUID, Boolean> canBeAsked = new ConcurrentHashMap<>();
-
-    NamelessSenders(PlatformCatalog platforms) {
+    NamelessSenders(PlatformsOfInboxes platforms) {
         this.platforms = platforms;
     }
 
@@ -59,10 +50,11 @@ class NamelessSenders {
         if (candidates.isEmpty()) {
             return;
         }
-        learn(connection, candidates);
+        platforms.learn(
+                connection, candidates.stream().map(MessageReceived::inboxId).toList());
         Map<UUID, Nameless> nameless = new LinkedHashMap<>();
         for (MessageReceived message : candidates) {
-            if (canBeAsked.getOrDefault(message.inboxId(), false)) {
+            if (canBeAsked(message.inboxId())) {
                 senders.of(message)
                         .ifPresent(sender -> nameless.putIfAbsent(
                                 sender.id(), new Nameless(sender.id(), message.externalConversationId())));
@@ -86,23 +78,10 @@ class NamelessSenders {
         }
     }
 
-    private void learn(Connection connection, List<MessageReceived> of) throws SQLException {
-        Set<UUID> unknown = new HashSet<>();
-        of.forEach(message -> unknown.add(message.inboxId()));
-        unknown.removeAll(canBeAsked.keySet());
-        if (unknown.isEmpty()) {
-            return;
-        }
-        try (ArrayStatement inboxes = new ArrayStatement(connection, PLATFORMS)) {
-            inboxes.uuids(new ArrayList<>(unknown), id -> id)
-                    .list(row -> canBeAsked.put(row.getObject(1, UUID.class), hasProfiles(row.getString(2))));
-        }
-    }
-
-    private boolean hasProfiles(String platform) {
+    private boolean canBeAsked(UUID inbox) {
         return platforms
-                .find(platform)
-                .filter(known -> known.capabilities().contains(Capability.SENDER_PROFILES))
+                .of(inbox)
+                .filter(platform -> platform.capabilities().contains(Capability.SENDER_PROFILES))
                 .isPresent();
     }
 }

@@ -2,6 +2,7 @@ package io.chatroom.conversation.store;
 
 import io.chatroom.events.InboundEvent.Direction;
 import io.chatroom.events.InboundEvent.MessageReceived;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,8 @@ record NewMessage(
         long seq,
         MessageReceived event,
         Optional<Senders.Identity> sender,
-        @Nullable UUID replyTo) {
+        @Nullable UUID replyTo,
+        List<NamedFile> files) {
 
     /** Written by a person of ours in the platform's own app: it is there already, so it is sent. */
     private boolean ours() {

@@ -1,12 +1,8 @@
 package io.chatroom.conversation.store;
 
 import io.chatroom.conversation.rows.ArrayStatement;
-import io.chatroom.conversation.rows.Storable;
-import io.chatroom.events.EventJson;
 import io.chatroom.events.Ids;
-import io.chatroom.events.InboundEvent.Attachment;
 import io.chatroom.events.InboundEvent.MessageReceived;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -16,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Gives the messages of a batch their seq, in order of arrival, and inserts them with one statement. Where one opens its conversation again,
@@ -62,14 +57,6 @@ final class NewMessages {
     private record Activity(UUID id, UUID conversationId, long seq, String text, Instant at) {}
 
     /** As it stands in the message: what the platform holds, and an id of ours to ask for it by. */
-    private record StoredAttachment(
-            UUID id,
-            @Nullable String externalId,
-            @Nullable String name,
-            @Nullable String mimeType,
-            @Nullable Long size,
-            @Nullable String url) {}
-
     private record Named(UUID conversationId, String externalId) {}
 
     private final List<NewMessage> messages = new ArrayList<>();
@@ -100,7 +87,7 @@ final class NewMessages {
                     .texts(messages, m -> m.event().replyToExternalId())
                     .uuids(messages, NewMessage::replyTo)
                     .texts(messages, NewMessage::status)
-                    .texts(messages, m -> attachments(m.event()))
+                    .texts(messages, m -> NamedFile.written(m.files()))
                     .instants(messages, m -> m.event().sentAt())
                     .instants(messages, m -> m.event().receivedAt())
                     .execute();
@@ -151,7 +138,13 @@ final class NewMessages {
             String answered = event.replyToExternalId();
             UUID replyTo = answered == null ? null : inThisBatch.get(new Named(conversation.id, answered));
             NewMessage message = new NewMessage(
-                    Ids.next(), conversation, conversation.append(event, sender), event, sender, replyTo);
+                    Ids.next(),
+                    conversation,
+                    conversation.append(event, sender),
+                    event,
+                    sender,
+                    replyTo,
+                    NamedFile.of(event));
             inThisBatch.putIfAbsent(new Named(conversation.id, event.externalMessageId()), message.id());
             messages.add(message);
             inOrder.add(message.id());
@@ -162,23 +155,6 @@ final class NewMessages {
                 inOrder.add(activity.id());
             });
         }
-    }
-
-    private static String attachments(MessageReceived event) {
-        if (event.attachments() == null || event.attachments().isEmpty()) {
-            return "[]";
-        }
-        List<StoredAttachment> stored = new ArrayList<>();
-        for (Attachment each : event.attachments()) {
-            stored.add(new StoredAttachment(
-                    Ids.next(),
-                    Storable.orNull(each.externalId()),
-                    Storable.orNull(each.name()),
-                    Storable.orNull(each.mimeType()),
-                    each.size(),
-                    Storable.orNull(each.url())));
-        }
-        return new String(EventJson.write(stored, List.class), StandardCharsets.UTF_8);
     }
 
     private NewMessages() {}

@@ -28,6 +28,7 @@ class StoreInbound implements Sieve.Work<Inbound> {
     private final DataSource database;
     private final Quarantine quarantine;
     private final NamelessSenders nameless;
+    private final AskForFiles askForFiles;
     private final Erased erased;
     private final TellChanges tell;
     private final AfterCommit afterCommit;
@@ -38,6 +39,7 @@ class StoreInbound implements Sieve.Work<Inbound> {
             DataSource database,
             Quarantine quarantine,
             NamelessSenders nameless,
+            AskForFiles askForFiles,
             Erased erased,
             TellChanges tell,
             AfterCommit afterCommit,
@@ -46,6 +48,7 @@ class StoreInbound implements Sieve.Work<Inbound> {
         this.database = database;
         this.quarantine = quarantine;
         this.nameless = nameless;
+        this.askForFiles = askForFiles;
         this.erased = erased;
         this.tell = tell;
         this.afterCommit = afterCommit;
@@ -81,6 +84,7 @@ class StoreInbound implements Sieve.Work<Inbound> {
             StoredMessages changed = PlatformChanges.apply(connection, allChanges, conversations);
             conversations.write(connection, now);
             nameless.note(connection, messages, senders, now);
+            askForFiles.ask(connection, stored.messages(), now);
             ReplyAddresses.note(connection, stored.messages());
 
             tell.everybody(

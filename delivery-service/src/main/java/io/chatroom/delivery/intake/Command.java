@@ -5,6 +5,7 @@ import io.chatroom.events.EventJson;
 import io.chatroom.events.EventJson.MalformedPayload;
 import io.chatroom.events.OutsideRequest;
 import io.chatroom.events.OutsideRequest.InboxCheckRequested;
+import io.chatroom.events.OutsideRequest.MediaRequested;
 import io.chatroom.events.OutsideRequest.SenderLookupRequested;
 import io.chatroom.events.ReplyCommand;
 import io.chatroom.events.ReplyCommand.CancelRequested;
@@ -91,6 +92,11 @@ sealed interface Command {
                     case InboxCheckRequested check -> check.action() != null && isAddress(check.webhookUrl());
                     case SenderLookupRequested lookup ->
                         lookup.externalId() != null && lookup.externalConversationId() != null;
+                    case MediaRequested media ->
+                        media.conversationId() != null
+                                && media.attachmentId() != null
+                                && media.handOver() != null
+                                && media.maxSize() > 0;
                 };
     }
 

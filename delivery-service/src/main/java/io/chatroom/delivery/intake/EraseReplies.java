@@ -3,6 +3,7 @@ package io.chatroom.delivery.intake;
 import io.chatroom.events.EventJson;
 import io.chatroom.events.EventJson.MalformedPayload;
 import io.chatroom.events.Ids;
+import io.chatroom.events.OutsideRequest.MediaRequested;
 import io.chatroom.events.ReplyCommand.CancelRequested;
 import io.chatroom.events.ReplyCommand.ErasureRequested;
 import io.chatroom.events.ReplyCommand.ReplyRequested;
@@ -27,6 +28,10 @@ class EraseReplies {
     private static final String ERASE_ATTEMPTS = """
             update attempt a set error = null, response_excerpt = null
               from item i where i.reply_id = a.reply_id and i.conversation_id = ?""";
+    /** All that begin so, whatever the plan: {@code like} finds them by an index only where it sees what it is given. */
+    private static final String FORGET_FILES = """
+            delete from outside_request where subject ~>=~ ? and subject ~<~ (? || chr(1114111))""";
+
     private static final String ERASE_SET_ASIDE = "delete from quarantine where position(? in payload) > 0";
 
     private record Item(ReplyRequested reply, String state, int generation) {
@@ -60,9 +65,13 @@ class EraseReplies {
             }
         }
         try (PreparedStatement attempts = connection.prepareStatement(ERASE_ATTEMPTS);
+                PreparedStatement files = connection.prepareStatement(FORGET_FILES);
                 PreparedStatement setAside = connection.prepareStatement(ERASE_SET_ASIDE)) {
             attempts.setObject(1, wanted.conversationId());
             attempts.executeUpdate();
+            files.setString(1, MediaRequested.keysOf(wanted.conversationId()));
+            files.setString(2, MediaRequested.keysOf(wanted.conversationId()));
+            files.executeUpdate();
             setAside.setBytes(1, wanted.conversationId().toString().getBytes(StandardCharsets.UTF_8));
             setAside.executeUpdate();
         }

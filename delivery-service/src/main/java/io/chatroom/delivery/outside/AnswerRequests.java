@@ -1,12 +1,15 @@
 package io.chatroom.delivery.outside;
 
+import io.chatroom.delivery.egress.GuardedDownload;
 import io.chatroom.delivery.inboxes.InboxTable;
+import io.chatroom.delivery.outside.FetchMedia.Fetched;
 import io.chatroom.delivery.outside.LookUpSender.Found;
 import io.chatroom.delivery.outside.OutsideRequests.Claim;
 import io.chatroom.events.EventJson;
 import io.chatroom.events.OutsideAnswer;
 import io.chatroom.events.OutsideAnswer.InboxChecked;
 import io.chatroom.events.OutsideRequest.InboxCheckRequested;
+import io.chatroom.events.OutsideRequest.MediaRequested;
 import io.chatroom.events.OutsideRequest.SenderLookupRequested;
 import io.chatroom.events.Topics;
 import io.chatroom.outbox.OutboxRecord;
@@ -33,26 +36,33 @@ import org.jspecify.annotations.Nullable;
 public class AnswerRequests {
     private static final Logger LOG = Logger.getLogger(AnswerRequests.class);
     private static final int AT_ONCE = 8;
+    /** Files take long, and nobody waits for one as for an answer. */
+    private static final int FILES_AT_ONCE = GuardedDownload.MOST;
+
     private static final int FORGOTTEN_AT_ONCE = 5_000;
     private static final Duration A_MOMENT = Duration.ofSeconds(1);
 
     private final OutsideRequests requests;
     private final SetUpInbox setUpInbox;
     private final LookUpSender lookUpSender;
+    private final FetchMedia fetchMedia;
     private final InboxTable inboxes;
     private final MeterRegistry meters;
     private final Semaphore hands = new Semaphore(AT_ONCE);
+    private final Semaphore handsForFiles = new Semaphore(FILES_AT_ONCE);
     private volatile boolean stopping;
 
     AnswerRequests(
             OutsideRequests requests,
             SetUpInbox setUpInbox,
             LookUpSender lookUpSender,
+            FetchMedia fetchMedia,
             InboxTable inboxes,
             MeterRegistry meters) {
         this.requests = requests;
         this.setUpInbox = setUpInbox;
         this.lookUpSender = lookUpSender;
+        this.fetchMedia = fetchMedia;
         this.inboxes = inboxes;
         this.meters = meters;
     }
@@ -80,11 +90,18 @@ public class AnswerRequests {
     @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     @RunOnVirtualThread
     void takeUp() throws SQLException {
+        if (!stopping && inboxes.isComplete()) {
+            takeUp(hands, false);
+            takeUp(handsForFiles, true);
+        }
+    }
+
+    private void takeUp(Semaphore hands, boolean files) throws SQLException {
         int free = hands.availablePermits();
-        if (stopping || free == 0 || !inboxes.isComplete()) {
+        if (free == 0) {
             return;
         }
-        List<Claim> claims = requests.claim(free);
+        List<Claim> claims = requests.claim(free, files);
         for (Claim claim : claims) {
             hands.acquireUninterruptibly();
             Thread.ofVirtual().name("ask-outside").start(() -> {
@@ -132,6 +149,23 @@ public class AnswerRequests {
                     }
                     case Found.NotNow(Duration pause) -> {
                         count("sender", "later");
+                        requests.later(claim, pause, true);
+                    }
+                }
+            }
+            case MediaRequested media -> {
+                switch (fetchMedia.carryOut(media, claim.attempts())) {
+                    case Fetched.HandedOver _ -> {
+                        count("media", "handed_over");
+                        requests.done(claim, null);
+                    }
+                    case Fetched.Nothing(String reason) -> {
+                        LOG.infof("the file %s is not fetched: %s", media.attachmentId(), reason);
+                        count("media", "nothing");
+                        requests.done(claim, null);
+                    }
+                    case Fetched.NotNow(Duration pause) -> {
+                        count("media", "later");
                         requests.later(claim, pause, true);
                     }
                 }

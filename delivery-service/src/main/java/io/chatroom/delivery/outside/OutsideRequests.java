@@ -33,6 +33,7 @@ public class OutsideRequests {
               from (select o.request_id from outside_request o
                      where o.done_at is null and o.next_attempt_at <= clock_timestamp()
                        and (o.lease_until is null or o.lease_until < clock_timestamp())
+                       and (o.subject like 'media:%') = ?
                        and not exists (select from outside_request earlier
                                         where earlier.done_at is null and earlier.subject = o.subject
                                           and earlier.no < o.no)
@@ -79,13 +80,14 @@ public class OutsideRequests {
     }
 
     @Transactional(rollbackOn = Exception.class)
-    List<Claim> claim(int most) throws SQLException {
+    List<Claim> claim(int most, boolean files) throws SQLException {
         UUID id = Ids.next();
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement claim = connection.prepareStatement(CLAIM)) {
             claim.setObject(1, id);
             claim.setLong(2, LEASE.toMillis());
-            claim.setInt(3, most);
+            claim.setBoolean(3, files);
+            claim.setInt(4, most);
             List<Claim> claims = new ArrayList<>();
             try (ResultSet due = claim.executeQuery()) {
                 while (due.next()) {

@@ -3,6 +3,7 @@ package io.chatroom.delivery.platform;
 import io.chatroom.platforms.ConnectedPlatform;
 import io.chatroom.platforms.InboxSetup;
 import io.chatroom.platforms.LookUpPlatform;
+import io.chatroom.platforms.MediaSource;
 import io.chatroom.platforms.OutboundPlatform;
 import io.chatroom.platforms.SenderLookup;
 import io.chatroom.platforms.descriptor.DescribedPlatform;
@@ -22,6 +23,7 @@ public class Platforms {
     private final Map<String, LookUpPlatform> lookUps;
     private final Map<String, InboxSetup> setups;
     private final Map<String, SenderLookup> senderLookups;
+    private final Map<String, MediaSource> mediaSources;
     private final Map<String, ConnectedPlatform> connected;
     private final Map<String, PlatformDescriptor> descriptors;
 
@@ -30,6 +32,7 @@ public class Platforms {
             @All List<LookUpPlatform> lookUps,
             @All List<InboxSetup> setups,
             @All List<SenderLookup> senderLookups,
+            @All List<MediaSource> mediaSources,
             @All List<ConnectedPlatform> connected,
             @All List<DescribedPlatform> described) {
         this.senders =
@@ -38,6 +41,8 @@ public class Platforms {
         this.setups = setups.stream().collect(Collectors.toUnmodifiableMap(InboxSetup::id, Function.identity()));
         this.senderLookups =
                 senderLookups.stream().collect(Collectors.toUnmodifiableMap(SenderLookup::id, Function.identity()));
+        this.mediaSources =
+                mediaSources.stream().collect(Collectors.toUnmodifiableMap(MediaSource::id, Function.identity()));
         this.connected =
                 connected.stream().collect(Collectors.toUnmodifiableMap(ConnectedPlatform::id, Function.identity()));
         this.descriptors = described.stream()
@@ -62,6 +67,11 @@ public class Platforms {
     /** Of those whose descriptor says {@code SENDER_PROFILES}. */
     public Optional<SenderLookup> senderLookup(String id) {
         return Optional.ofNullable(senderLookups.get(id));
+    }
+
+    /** Of those whose descriptor says {@code MEDIA}. */
+    public Optional<MediaSource> mediaSource(String id) {
+        return Optional.ofNullable(mediaSources.get(id));
     }
 
     /** Of those whose descriptor says {@code LISTENING}. */

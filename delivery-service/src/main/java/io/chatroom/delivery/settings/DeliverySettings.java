@@ -2,6 +2,7 @@ package io.chatroom.delivery.settings;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -11,6 +12,10 @@ public interface DeliverySettings {
 
     /** Needed; see {@link io.chatroom.events.security.EncryptionKeys}. Every service is given the same. */
     Optional<String> encryptionKey();
+
+    /** Where conversation-service is within the deployment: files are handed over there. */
+    @WithDefault("http://localhost:8082")
+    URI conversationUrl();
 
     /** CIDRs, comma-separated, that replies may go to although they are private or special. */
     Optional<String> egressAllow();

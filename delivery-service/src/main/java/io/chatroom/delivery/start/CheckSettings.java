@@ -11,6 +11,7 @@ import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
@@ -41,6 +42,13 @@ final class CheckSettings {
             RetrySchedule.parse(settings.retrySchedule());
             settings.egressAllow().ifPresent(EgressAllowList::parse);
             EgressPorts.parse(settings.egressPorts());
+            if (settings.conversationUrl().getHost() == null
+                    || !List.of("http", "https")
+                            .contains(settings.conversationUrl().getScheme())) {
+                return Optional.of(
+                        "CHATROOM_CONVERSATION_URL must be an http or https URL, such as http://conversation:8080,"
+                                + " and is " + settings.conversationUrl() + ".");
+            }
         } catch (IllegalArgumentException e) {
             return Optional.of(String.valueOf(e.getMessage()));
         }

@@ -40,6 +40,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             OutsideAnswer.SetupOutcome.class,
             OutsideRequest.class,
             OutsideRequest.InboxCheckRequested.class,
+            OutsideRequest.MediaRequested.class,
             OutsideRequest.SenderLookupRequested.class,
             OutsideRequest.SetupAction.class,
             ReplyCommand.class,

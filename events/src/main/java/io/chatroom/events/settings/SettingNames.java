@@ -15,6 +15,7 @@ public final class SettingNames {
             "CHATROOM_PORT",
             "CHATROOM_DATA_DIR",
             "CHATROOM_PUBLIC_URL",
+            "CHATROOM_CONVERSATION_URL",
             "CHATROOM_ADMIN_USERNAME",
             "CHATROOM_ADMIN_PASSWORD",
             "CHATROOM_ENCRYPTION_KEY",

@@ -35,6 +35,7 @@ public enum Service {
                     "CHATROOM_KAFKA_BOOTSTRAP",
                     "CHATROOM_ENCRYPTION_KEY",
                     "CHATROOM_PUBLIC_URL",
+                    "CHATROOM_CONVERSATION_URL",
                     "CHATROOM_DELIVERY_DB_URL",
                     "CHATROOM_DELIVERY_DB_USER",
                     "CHATROOM_DELIVERY_DB_PASSWORD",

@@ -159,6 +159,7 @@ public final class Suite implements AutoCloseable {
         Map<String, String> given = new HashMap<>(options.environment());
         given.putAll(firstAdmin.environment());
         given.putIfAbsent("CHATROOM_PUBLIC_URL", started().url("").toString());
+        given.putIfAbsent("CHATROOM_CONVERSATION_URL", "http://127.0.0.1:" + port(Service.CONVERSATION));
         given.putIfAbsent(
                 "CHATROOM_INGEST_DATA_DIR", directory.resolve("ingest").toString());
         return SuiteEnvironment.of(postgres, kafka, secrets, given);

@@ -105,7 +105,9 @@ public record PlatformDescriptor(
         /** It can be told by us where to send its events ({@code InboxSetup}). */
         WEBHOOK_REGISTRATION,
         /** It can be asked who a sender is ({@code SenderLookup}). */
-        SENDER_PROFILES
+        SENDER_PROFILES,
+        /** Files that its messages name can be fetched ({@code MediaSource}). */
+        MEDIA
     }
 
     /** The longest text one message of the platform holds, counted as the platform counts. */

@@ -44,6 +44,16 @@ final class TelegramApi {
                 bytes(arguments)));
     }
 
+    /** Where a file is, by the path that {@code getFile} told. */
+    PlatformHttp.Request file(String path) {
+        return new PlatformHttp.Request(
+                "GET",
+                URI.create(base + "/file/bot" + token + "/" + path),
+                base + "/file/bot…/" + path,
+                Map.of(),
+                new byte[0]);
+    }
+
     static ObjectNode arguments() {
         return JSON.createObjectNode();
     }

@@ -38,7 +38,8 @@ class TelegramDescriptor implements DescribedPlatform {
                     Capability.REPLY_TO,
                     Capability.OWN_APP_MESSAGES,
                     Capability.CREDENTIAL_CHECK,
-                    Capability.WEBHOOK_REGISTRATION),
+                    Capability.WEBHOOK_REGISTRATION,
+                    Capability.MEDIA),
             new TextLimit(4096, TextLimit.Unit.UTF16_UNITS),
             List.of(
                     new Field(

@@ -40,7 +40,8 @@ class WebhookDescriptor implements DescribedPlatform {
                     Capability.REPLY_TO,
                     Capability.DELIVERED_RECEIPTS,
                     Capability.READ_RECEIPTS,
-                    Capability.OWN_APP_MESSAGES),
+                    Capability.OWN_APP_MESSAGES,
+                    Capability.MEDIA),
             new TextLimit(20_000, TextLimit.Unit.CODE_POINTS),
             List.of(
                     new Field(

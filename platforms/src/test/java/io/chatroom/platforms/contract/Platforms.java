@@ -8,6 +8,7 @@ import io.chatroom.platforms.ConnectedPlatform;
 import io.chatroom.platforms.InboundPlatform;
 import io.chatroom.platforms.InboxSetup;
 import io.chatroom.platforms.LookUpPlatform;
+import io.chatroom.platforms.MediaSource;
 import io.chatroom.platforms.OutboundPlatform;
 import io.chatroom.platforms.SenderLookup;
 import io.chatroom.platforms.descriptor.DescribedPlatform;
@@ -47,6 +48,10 @@ public final class Platforms {
 
     static List<SenderLookup> senderLookups() {
         return all(SenderLookup.class);
+    }
+
+    static List<MediaSource> mediaSources() {
+        return all(MediaSource.class);
     }
 
     static PlatformDescriptor descriptor(String platform) {

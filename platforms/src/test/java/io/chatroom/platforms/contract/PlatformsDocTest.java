@@ -53,7 +53,8 @@ class PlatformsDocTest {
                   what our side writes in the platform's own app. **listening**: ordinary messages come over a connection that we keep open,
                   where the inbox is set to it, and the rest by webhook.
                 - **credential check**, **webhook registration**: the inbox can be checked with the platform, and its address entered there, from
-                  here. **sender profiles**: names and pictures of people are asked for where events name them by an ID.
+                  here. **sender profiles**: names and pictures of people are asked for where events name them by an ID. **media**: files that
+                  people send are fetched and kept here; otherwise their message names them where the platform has them.
                 - **unanswered send**: what is done when a request left and no answer came. *idempotent*: it is sent again under the same key;
                   *look up*: the platform is asked whether it has the message; *ambiguous*: the inbox's `unknown_policy` decides.
                 - **text**: the longest one that goes out in one message, counted as the platform counts; longer ones go out in parts.
