@@ -20,7 +20,10 @@ async function bundle(entry, file, format) {
       cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
       // as a library: what is imported later is imported by the browser's own means, without a helper around it
       lib: { entry, formats: [format], name: 'Chatroom', fileName: () => file, cssFileName: 'widget/panel' },
-      rolldownOptions: { output: { chunkFileNames: 'widget/panel-[name].js' } },
+      rolldownOptions: {
+        preserveEntrySignatures: 'allow-extension',
+        output: { chunkFileNames: 'widget/panel-[name].js' },
+      },
     },
   });
 }

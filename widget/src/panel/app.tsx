@@ -5,7 +5,7 @@ import { whenOf } from './dates';
 import { CloseIcon } from './icons';
 import { Log } from './log';
 import { localeOf } from './look';
-import { PreChat } from './pre-chat';
+import { parts } from './parts';
 import type { PanelConfig } from './site-api';
 import type { Say } from './texts';
 
@@ -62,8 +62,8 @@ export function App({ chat, look, say, prefill, onClose }: AppProps) {
         <p class="sign-in" role="status">
           {say('signIn')}
         </p>
-      ) : asks ? (
-        <PreChat
+      ) : asks && parts.ask ? (
+        <parts.ask
           required={config.pre_chat === 'required'}
           name={look.name}
           email={look.email}
@@ -71,7 +71,7 @@ export function App({ chat, look, say, prefill, onClose }: AppProps) {
           onSaid={(said) => void chat.say(said)}
         />
       ) : (
-        <Composer chat={chat} say={say} prefill={prefill} />
+        <Composer chat={chat} say={say} prefill={prefill} locale={locale} />
       )}
     </div>
   );

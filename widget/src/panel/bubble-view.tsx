@@ -1,5 +1,6 @@
 import { timeOf } from './dates';
 import { pieces } from './links';
+import { parts } from './parts';
 import { UNREACHABLE } from './sender';
 import type { Say } from './texts';
 import type { Bubble } from './thread';
@@ -16,7 +17,7 @@ interface BubbleProps {
 
 /** What was written is text and nothing else, from either side. */
 export function BubbleView({ bubble, begins, ends, locale, say, onRetry, onDiscard }: BubbleProps) {
-  const { mine, text, name, state, reason, at } = bubble;
+  const { mine, text, files, name, state, reason, at } = bubble;
   const side = mine ? 'mine' : 'theirs';
   return (
     <li class={`${side} ${state} ${begins ? 'begins' : ''} ${ends ? 'ends' : ''}`}>
@@ -26,20 +27,23 @@ export function BubbleView({ bubble, begins, ends, locale, say, onRetry, onDisca
           {name ?? say('support')}
         </p>
       )}
-      <div class="text">
-        {pieces(text).map((piece) =>
-          piece.href ? (
-            <a href={piece.href} target="_blank" rel="noopener noreferrer nofollow ugc">
-              {piece.text}
-            </a>
-          ) : (
-            piece.text
-          ),
-        )}
-      </div>
+      {text !== '' && (
+        <div class="text">
+          {pieces(text).map((piece) =>
+            piece.href ? (
+              <a href={piece.href} target="_blank" rel="noopener noreferrer nofollow ugc">
+                {piece.text}
+              </a>
+            ) : (
+              piece.text
+            ),
+          )}
+        </div>
+      )}
+      {files.map((file) => parts.files && <parts.files.FileView file={file} locale={locale} say={say} />)}
       {state === 'failed' ? (
         <p class="meta" role="alert">
-          {say(reason === UNREACHABLE ? 'noConnection' : 'failed')}
+          {say(reason === UNREACHABLE ? 'noConnection' : (parts.files?.REFUSALS[reason ?? ''] ?? 'failed'))}
           <button type="button" class="link" onClick={onRetry}>
             {say('retry')}
           </button>

@@ -128,12 +128,13 @@ export class Chat {
     this.sender.hurry();
   }
 
-  async send(text: string): Promise<void> {
+  async send(text: string, files: readonly File[] = []): Promise<void> {
     const last = this.queue.at(-1)?.at ?? 0;
     const message: Queued = {
       id: crypto.randomUUID(),
       owner: this.visitor.owner,
       text,
+      files: files.map((content) => ({ name: content.name, size: content.size, content })),
       at: Math.max(Date.now(), last + 1),
       state: 'sending',
     };

@@ -1,12 +1,15 @@
 import { Component, createRef } from 'preact';
 import type { Talk } from './chat';
+import type { FilePicker } from './files';
 import { SendIcon } from './icons';
+import { parts } from './parts';
 import type { Say } from './texts';
 
 interface Props {
   chat: Talk;
   say: Say;
   prefill: string | undefined;
+  locale: string;
 }
 
 const LONGEST = 10_000;
@@ -18,6 +21,7 @@ const enterSends = () => !matchMedia('(pointer: coarse)').matches;
 /** What is typed here is kept as it is typed. */
 export class Composer extends Component<Props, { text: string }> {
   private readonly field = createRef<HTMLTextAreaElement>();
+  private readonly picker = createRef<FilePicker>();
   override state = { text: this.props.chat.draft };
 
   override componentDidMount(): void {
@@ -53,13 +57,13 @@ export class Composer extends Component<Props, { text: string }> {
   }
 
   private get ready(): boolean {
-    return this.state.text.trim() !== '' && this.tooLong <= 0;
+    return (this.state.text.trim() !== '' || !!this.picker.current?.state.files.length) && this.tooLong <= 0;
   }
 
   private readonly send = () => {
     this.field.current?.focus();
     if (!this.ready) return;
-    void this.props.chat.send(this.state.text.trim());
+    void this.props.chat.send(this.state.text.trim(), this.picker.current?.taken());
     this.write('');
   };
 
@@ -69,6 +73,11 @@ export class Composer extends Component<Props, { text: string }> {
     if (text) this.props.chat.typing();
   };
 
+  private readonly chosen = () => {
+    this.forceUpdate();
+    this.field.current?.focus();
+  };
+
   private readonly pressed = (event: KeyboardEvent) => {
     if (event.key === 'Enter' && !event.shiftKey && !event.isComposing && enterSends()) {
       event.preventDefault();
@@ -76,13 +85,16 @@ export class Composer extends Component<Props, { text: string }> {
     }
   };
 
-  render({ say }: Props) {
+  render({ chat, locale, say }: Props) {
     return (
       <div class="composer">
         {this.tooLong > 0 && (
           <p class="error" role="alert">
             {say('tooLong', { count: this.tooLong })}
           </p>
+        )}
+        {parts.files && (
+          <parts.files.FilePicker ref={this.picker} chat={chat} locale={locale} say={say} onChange={this.chosen} />
         )}
         <div class="field">
           <textarea
@@ -93,6 +105,7 @@ export class Composer extends Component<Props, { text: string }> {
             value={this.state.text}
             onInput={this.typed}
             onKeyDown={this.pressed}
+            onPaste={(event) => this.picker.current?.paste(event)}
           />
           <button type="button" class="send" aria-label={say('send')} aria-disabled={!this.ready} onClick={this.send}>
             <SendIcon />

@@ -1,4 +1,4 @@
-const line = {
+export const line = {
   viewBox: '0 0 24 24',
   fill: 'none',
   stroke: 'currentColor',

@@ -18,9 +18,12 @@ export function applyLook(look: Look, config: PanelConfig): void {
   root.dir = direction(locale);
   root.dataset.theme = look.theme ?? 'auto';
   // by script and not as an attribute: the policy of the page lets no text become a style
-  root.style.setProperty('--brand', color);
-  root.style.setProperty('--on-brand', onColor(color));
-  root.style.setProperty('--shade', onColor(color) === '#ffffff' ? '#000000' : '#ffffff');
-  root.style.setProperty('--accent-light', asTextOn(color, LIGHT));
-  root.style.setProperty('--accent-dark', asTextOn(color, DARK));
+  const colors = {
+    brand: color,
+    'on-brand': onColor(color),
+    shade: onColor(color) === '#ffffff' ? '#000000' : '#ffffff',
+    'accent-light': asTextOn(color, LIGHT),
+    'accent-dark': asTextOn(color, DARK),
+  };
+  for (const [name, value] of Object.entries(colors)) root.style.setProperty(`--${name}`, value);
 }

@@ -5,6 +5,7 @@ import { App } from './app';
 import { Chat, type Talk } from './chat';
 import { Kept } from './kept';
 import { applyLook, localeOf } from './look';
+import { parts } from './parts';
 import { openQueue } from './queue';
 import { type PanelConfig, SiteApi } from './site-api';
 import { type Say, texts } from './texts';
@@ -28,7 +29,7 @@ function hear({ source, origin, data, ports: [port] }: MessageEvent<Partial<Hell
   const { look, preview: shown } = data;
   if (!shown) void begin(port, look);
   else if (origin === ours) {
-    void Promise.all([import('./preview'), texts(localeOf(look), look.messages)]).then(([{ preview }, say]) =>
+    void Promise.all([import('./preview'), texts(localeOf(look), look.messages), form()]).then(([{ preview }, say]) =>
       preview(port, shown, look, (talk, seen) => draw(talk, seen, say)),
     );
   }
@@ -40,9 +41,15 @@ function draw(talk: Talk, look: Look, say: Say, prefill?: string, onClose = () =
   render(<App chat={talk} look={look} say={say} prefill={prefill} onClose={onClose} />, document.body);
 }
 
+/** Fetched where it is used; where it cannot be had, nobody is kept from writing. */
+async function form(): Promise<void> {
+  parts.ask = (await import('./pre-chat')).PreChat;
+}
+
 async function begin(port: MessagePort, first: Look): Promise<void> {
   let look = first;
   let say = await texts(localeOf(look), look.messages);
+  if (config.pre_chat !== 'off') await form().catch(() => {});
   const tell = (message: ToPage) => port.postMessage(message);
   const kept = new Kept(key);
   const api = new SiteApi(key);
@@ -64,8 +71,8 @@ async function begin(port: MessagePort, first: Look): Promise<void> {
     switch (data.type) {
       case 'look':
         look = data.look;
-        void texts(localeOf(look), look.messages).then((words) => {
-          say = words;
+        void texts(localeOf(look), look.messages).then((others) => {
+          say = others;
           redraw();
         });
         visitor.identified = look.identified;
@@ -95,5 +102,12 @@ async function begin(port: MessagePort, first: Look): Promise<void> {
   chat.subscribe(() => redraw());
   redraw();
   tell({ type: 'event', name: 'ready', detail: undefined });
+  void import('./files').then(
+    (files) => {
+      parts.files = files;
+      redraw();
+    },
+    () => {},
+  );
   await chat.start();
 }

@@ -12,7 +12,7 @@ export function preview(
   draw: (talk: Talk, look: Look) => void,
 ): void {
   const now = Date.now();
-  const bubble = { name: undefined, reason: undefined };
+  const bubble = { name: undefined, reason: undefined, files: [] };
   const state: Talk['state'] = {
     config: given,
     bubbles: [

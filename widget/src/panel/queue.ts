@@ -5,10 +5,19 @@ export interface Queued {
   /** Whose words they are: the subject that was signed in, or nobody in particular. */
   owner: string;
   text: string;
+  files: QueuedFile[];
   at: number;
   /** `accepted`: durable at the server, and about to come back with a seq. */
   state: 'sending' | 'accepted' | 'failed';
   reason?: string;
+}
+
+export interface QueuedFile {
+  name: string;
+  size: number;
+  content: Blob;
+  /** By which the server knows it, once it has it. */
+  id?: string;
 }
 
 export interface Queue {

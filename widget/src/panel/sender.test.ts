@@ -32,7 +32,7 @@ beforeEach(async () => {
     const answer = (answers.shift() ?? taken)();
     arrived.push({
       path,
-      body: JSON.parse(init.body as string) as Record<string, unknown>,
+      body: typeof init.body === 'string' ? (JSON.parse(init.body) as Record<string, unknown>) : {},
       token: new Headers(init.headers).get('Authorization'),
     });
     return answer;
@@ -50,7 +50,7 @@ afterEach(() => {
 });
 
 const write = (id: string, at: number): Promise<void> =>
-  queue.put({ id, owner: '', text: `text of ${id}`, at, state: 'sending' });
+  queue.put({ id, owner: '', text: `text of ${id}`, files: [], at, state: 'sending' });
 
 const states = async () => (await queue.all()).map(({ id, state }: Queued) => `${id} ${state}`);
 
@@ -114,6 +114,21 @@ test('a message that is refused for good is failed, and holds up no other', asyn
   await until(async () => (await states()).join() === 'a failed,b accepted');
 });
 
+test('files go before their message, each of them once, and the message names them', async () => {
+  const kept = (id: string) => json(201, { id });
+  answers = [kept('f1'), down, kept('f2'), down, taken];
+  const file = (name: string) => ({ name, size: 1, content: new Blob(['x']) });
+  await queue.put({ id: 'a', owner: '', text: '', files: [file('1 ü.png'), file('2')], at: 1, state: 'sending' });
+  sender.flush();
+  await until(allAre('accepted'));
+  expect(arrived.map(({ path }) => path.replace(/.*key-\d+/, ''))).toEqual([
+    '/files?name=1+%C3%BC.png',
+    '/files?name=2',
+    '/messages',
+  ]);
+  expect(arrived.at(-1)?.body.file_ids).toEqual(['f1', 'f2']);
+});
+
 test('a token that is no longer taken is replaced, and the message is not lost', async () => {
   answers = [json(401, { code: 'visitor_unknown' }), taken];
   await write('a', 1);
@@ -123,7 +138,7 @@ test('a token that is no longer taken is replaced, and the message is not lost',
 });
 
 test('words of somebody who was signed in are not sent as somebody else', async () => {
-  await queue.put({ id: 'a', owner: 'mira', text: 'secret', at: 1, state: 'sending' });
+  await queue.put({ id: 'a', owner: 'mira', text: 'secret', files: [], at: 1, state: 'sending' });
   await write('b', 2);
   sender.flush();
   await until(async () => (await states()).join() === 'a sending,b accepted');

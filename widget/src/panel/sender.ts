@@ -98,14 +98,25 @@ export class Sender {
     }
   }
 
+  /** Its files first, each once: what the server has of them it keeps until the message comes. */
   private async deliver(message: Queued): Promise<void> {
-    const body = { client_message_id: message.id, text: message.text };
+    for (const file of message.files) {
+      if (file.id) continue;
+      file.id = (await this.known((token) => this.api.upload(token, file))).id;
+      await this.queue.put(message);
+    }
+    const file_ids = message.files.flatMap(({ id }) => id ?? []);
+    await this.known((token) => this.api.send(token, { client_message_id: message.id, text: message.text, file_ids }));
+  }
+
+  /** As the visitor who is here; once more where the server does not know him any longer. */
+  private async known<T>(ask: (token: string) => Promise<T>): Promise<T> {
     const token = await this.visitor.token();
     try {
-      await this.api.send(token, body);
+      return await ask(token);
     } catch (failure) {
       if (!(failure instanceof Refusal && failure.status === 401)) throw failure;
-      await this.api.send(await this.visitor.renew(token), body);
+      return ask(await this.visitor.renew(token));
     }
   }
 

@@ -9,6 +9,15 @@ export interface PanelConfig {
   available: boolean;
   opens_at: string | null;
   away_message: string | null;
+  /** Of one file, in bytes. */
+  max_file_size: number;
+}
+
+export interface SiteFile {
+  name: string | null;
+  mime_type: string | null;
+  size: number | null;
+  url: string;
 }
 
 export interface SiteMessage {
@@ -18,6 +27,7 @@ export interface SiteMessage {
   type: 'incoming' | 'outgoing';
   text: string;
   sender: { kind: 'contact' | 'agent' | 'system'; name: string | null };
+  files: SiteFile[];
   status: string | null;
   created_at: string;
 }
@@ -70,7 +80,13 @@ export class SiteApi {
     return json(post(`${this.writing}/sessions`, who, token));
   }
 
-  async send(token: string, message: { client_message_id: string; text: string }): Promise<void> {
+  /** Kept for a day, for a message that names it. */
+  upload(token: string, { name, content }: { name: string; content: Blob }): Promise<{ id: string }> {
+    const path = `${this.reading}/files?${new URLSearchParams({ name })}`;
+    return json(call(path, { method: 'POST', headers: bearer(token), body: content }));
+  }
+
+  async send(token: string, message: { client_message_id: string; text: string; file_ids: string[] }): Promise<void> {
     await post(`${this.writing}/messages`, message, token);
   }
 

@@ -1,3 +1,4 @@
+import './files';
 import { expect, test } from 'vitest';
 import { dayOf, whenOf } from './dates';
 import { texts as de } from './languages/de';
@@ -12,7 +13,15 @@ test('every language says all of it, with the same values in it', async () => {
     for (const [key, text] of Object.entries(language)) {
       expect(text.trim(), key).not.toBe('');
       expect(names(text), key).toEqual(
-        names(en(key as TextKey, { title: '{title}', when: '{when}', name: '{name}', count: '{count}' })),
+        names(
+          en(key as TextKey, {
+            title: '{title}',
+            when: '{when}',
+            name: '{name}',
+            count: '{count}',
+            size: '{size}',
+          }),
+        ),
       );
     }
   }

@@ -1,4 +1,6 @@
-const EN = {
+import type { OF_FILES } from './files';
+
+export const EN = {
   chatWith: 'Chat with {title}',
   closeChat: 'Close chat',
   messages: 'Messages',
@@ -38,10 +40,9 @@ const EN = {
   start: 'Start chat',
   skip: 'Skip',
   tooLong: '{count} characters too long',
-  attachment: 'Attachment',
 };
 
-export type TextKey = keyof typeof EN;
+export type TextKey = keyof typeof EN | keyof typeof OF_FILES;
 export type Language = Record<TextKey, string>;
 
 /** Fetched when they are wanted. */
@@ -69,7 +70,9 @@ export async function texts(locale: string, own: Record<string, string> = {}): P
 export const speaking =
   (words: Record<string, string>): Say =>
   (key, values = {}) =>
-    (words[key] ?? EN[key]).replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''));
+    (words[key] ?? (EN as Record<string, string>)[key] ?? '').replace(/\{(\w+)\}/g, (_, name: string) =>
+      String(values[name] ?? ''),
+    );
 
 /** A locale that dates can be written in; what the page says may be no such thing. */
 export function dateLocale(locale: string): string | undefined {

@@ -1,11 +1,19 @@
 import type { Queued } from './queue';
 import type { SiteMessage } from './site-api';
 
+/** Without a `url` it is on its way to the server. */
+export interface BubbleFile {
+  name: string | null;
+  size: number | null;
+  url?: string;
+}
+
 /** One bubble: what the server has, or what waits to get there. */
 export interface Bubble {
   key: string;
   mine: boolean;
   text: string;
+  files: BubbleFile[];
   at: number;
   name: string | undefined;
   state: 'sending' | 'failed' | 'sent' | 'received';
@@ -53,6 +61,7 @@ export function bubbles(thread: Thread, queue: Queued[]): Bubble[] {
       key: message.client_message_id ?? message.id,
       mine,
       text: message.text,
+      files: message.files,
       at: Date.parse(message.created_at),
       name: message.sender.name ?? undefined,
       state: mine ? 'sent' : 'received',
@@ -66,6 +75,7 @@ export function bubbles(thread: Thread, queue: Queued[]): Bubble[] {
         key: queued.id,
         mine: true,
         text: queued.text,
+        files: queued.files,
         at: queued.at,
         name: undefined,
         state: queued.state === 'accepted' ? 'sent' : queued.state,

@@ -41,4 +41,10 @@ export const texts: Language = {
   skip: 'Überspringen',
   tooLong: '{count} Zeichen zu lang',
   attachment: 'Anhang',
+  attach: 'Dateien anhängen',
+  files: 'Zu sendende Dateien',
+  dropFile: '{name} entfernen',
+  filesRefused: 'Höchstens {count} Dateien mit je {size}',
+  fileTooLarge: 'Nicht gesendet: Die Datei ist zu groß',
+  fileTypeRefused: 'Nicht gesendet: Dateien dieser Art werden nicht angenommen',
 };

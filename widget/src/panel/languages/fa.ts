@@ -41,4 +41,10 @@ export const texts: Language = {
   skip: 'رد شدن',
   tooLong: '{count} نویسه بیش از حد',
   attachment: 'پیوست',
+  attach: 'پیوست فایل',
+  files: 'فایل‌های پیوست',
+  dropFile: 'حذف {name}',
+  filesRefused: 'حداکثر {count} فایل، هر کدام {size}',
+  fileTooLarge: 'فرستاده نشد: فایل بیش از اندازه بزرگ است',
+  fileTypeRefused: 'فرستاده نشد: این نوع فایل پذیرفته نمی‌شود',
 };
