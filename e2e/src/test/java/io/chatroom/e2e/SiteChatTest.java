@@ -10,6 +10,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
 import io.chatroom.local.sample.SignedIdentity;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -29,6 +31,10 @@ import org.junit.jupiter.api.Test;
 class SiteChatTest {
     private static final Duration PATIENCE = Duration.ofSeconds(15);
     private static final String SECRET = "an identity secret for this test only, and long";
+
+    /** The smallest picture there is. */
+    private static final String PIXEL =
+            "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
 
     private static RunningStack stack;
     private static AgentBrowser browser;
@@ -80,6 +86,40 @@ class SiteChatTest {
         assertThat(visitor.bubbles(answer)).isVisible();
         assertThat(thread).containsText("Read");
         assertThat(visitor.button()).hasAccessibleName("Close chat");
+    }
+
+    @Test
+    void files_go_both_ways_and_one_that_is_chosen_offline_too() {
+        Page agent = stack.signIn(browser);
+        Chat visitor = chat().open();
+        String question = unique("Is this the right part?");
+        visitor.page().context().setOffline(true);
+        visitor.panel()
+                .getByLabel("Attach files")
+                .setInputFiles(new FilePayload("part.png", "image/png", Base64.getDecoder().decode(PIXEL)));
+        visitor.write(question);
+        assertThat(visitor.bubbles(question)).hasClass(Pattern.compile("\\bsending\\b"));
+        visitor.page().context().setOffline(false);
+        visitor.awaitSent(question);
+        assertThat(visitor.bubbles(question)).containsText("part.png");
+
+        agent.getByRole(AriaRole.LISTBOX, byName("Conversations"))
+                .getByRole(AriaRole.OPTION)
+                .filter(new Locator.FilterOptions().setHasText(question))
+                .click();
+        assertThat(agent.getByRole(AriaRole.LOG, byName("Messages"))).containsText("part.png");
+        agent.getByLabel("Files to attach")
+                .setInputFiles(new FilePayload("drawing.png", "image/png", Base64.getDecoder().decode(PIXEL)));
+        String answer = unique("This one is.");
+        agent.getByRole(AriaRole.TEXTBOX, byName("Reply")).fill(answer);
+        agent.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName("Send").setExact(true))
+                .click();
+        Locator file = visitor.bubbles(answer).getByRole(AriaRole.LINK);
+        assertThat(file).containsText("drawing.png");
+        assertThat(visitor.page().request().get(file.getAttribute("href")).body())
+                .isEqualTo(Base64.getDecoder().decode(PIXEL));
     }
 
     @Test

@@ -2,7 +2,6 @@ package io.chatroom.conversation.attachment;
 
 import io.chatroom.conversation.account.Role;
 import io.chatroom.conversation.account.SignedIn;
-import io.chatroom.conversation.problem.ProblemException;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -30,8 +29,6 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 public class UploadResource {
-    private static final int LONGEST_NAME = 200;
-
     private final TakeUpload takeUpload;
     private final SecurityIdentity identity;
 
@@ -64,24 +61,12 @@ public class UploadResource {
             UUID id,
             @QueryParam("name")
                     @Parameter(description = "What it is called", required = true, example = "invoice.pdf")
-                    @Schema(type = SchemaType.STRING, minLength = 1, maxLength = LONGEST_NAME)
+                    @Schema(type = SchemaType.STRING, minLength = 1, maxLength = FileName.LONGEST)
                     @Nullable
                     String name,
             InputStream content) {
         return RestResponse.status(
-                RestResponse.Status.CREATED, takeUpload.take(id, checked(name), content, SignedIn.of(identity)));
-    }
-
-    private static String checked(@Nullable String name) {
-        if (name == null
-                || name.isBlank()
-                || name.length() > LONGEST_NAME
-                || name.chars().anyMatch(c -> Character.isISOControl(c) || c == '/' || c == '\\')) {
-            throw ProblemException.badParameter(
-                    "name",
-                    "name is what the file is called: 1 to " + LONGEST_NAME
-                            + " characters, no slashes or control characters.");
-        }
-        return name;
+                RestResponse.Status.CREATED,
+                takeUpload.take(id, FileName.checked(name), content, SignedIn.of(identity)));
     }
 }

@@ -19,9 +19,9 @@ class LargeBodies {
     /** A reply of 10 000 characters fits, and so does every other request. */
     private static final long OF_REQUESTS = 1024 * 1024;
 
-    /** By people of ours, or by delivery-service. */
+    /** By people of ours, by visitors, or by delivery-service. */
     private static final Pattern UPLOAD =
-            Pattern.compile("/api/v1/conversations/[^/]+/attachments/?|/internal/media/.+");
+            Pattern.compile("/api/v1/conversations/[^/]+/attachments/?|/api/site/v1/[^/]+/files/?|/internal/media/.+");
     /** By which the server knows how much it may read of a body that does not say how long it is. */
     private static final String SERVERS_LIMIT = "io.quarkus.max-request-size";
 

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a chat needs to know before anybody writes. {@code available} says whether it is within business hours; if not, {@code opensAt}
- * says when it will be. {@code color} is null where the chat's own is meant.
+ * says when it will be. {@code color} is null where the chat's own is meant; {@code maxFileSize} is in bytes.
  */
 @Schema(name = "SiteConfig")
 public record SiteConfigView(
@@ -21,9 +21,10 @@ public record SiteConfigView(
         boolean verifiedOnly,
         boolean available,
         @Nullable Instant opensAt,
-        @Nullable String awayMessage) {
+        @Nullable String awayMessage,
+        long maxFileSize) {
 
-    static SiteConfigView of(SiteInbox inbox, Instant now) {
+    static SiteConfigView of(SiteInbox inbox, long maxFileSize, Instant now) {
         SiteInbox.Chat chat = inbox.chat();
         return new SiteConfigView(
                 chat.title(),
@@ -34,6 +35,7 @@ public record SiteConfigView(
                 inbox.verifiedOnly(),
                 chat.hours().isOpen(now),
                 chat.hours().opensNext(now).orElse(null),
-                chat.awayMessage());
+                chat.awayMessage(),
+                maxFileSize);
     }
 }

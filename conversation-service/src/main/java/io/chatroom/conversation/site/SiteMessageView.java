@@ -27,7 +27,7 @@ public record SiteMessageView(
 
     public record Sender(SenderKind kind, @Nullable String name) {}
 
-    /** What we sent with it; {@code url} is good for some days, for whoever has it. Size in bytes. */
+    /** What was sent with it; {@code url} is good for some days, for whoever has it. Size in bytes. */
     @Schema(name = "SiteFile")
     public record File(
             @Nullable String name,
@@ -48,7 +48,7 @@ public record SiteMessageView(
                 message.type(),
                 message.text(),
                 new Sender(message.sender().kind(), message.sender().name()),
-                message.type() == MessageType.OUTGOING ? files(message, links) : List.of(),
+                files(message, links),
                 message.status(),
                 message.createdAt()));
     }

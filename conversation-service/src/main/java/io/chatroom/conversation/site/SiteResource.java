@@ -1,12 +1,15 @@
 package io.chatroom.conversation.site;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.chatroom.conversation.attachment.AttachmentView;
 import io.chatroom.conversation.attachment.FileLinks;
+import io.chatroom.conversation.attachment.FileName;
 import io.chatroom.conversation.listing.Limit;
 import io.chatroom.conversation.listing.Page;
 import io.chatroom.conversation.live.Streams;
 import io.chatroom.conversation.live.Streams.Audience;
 import io.chatroom.conversation.problem.ProblemException;
+import io.chatroom.conversation.settings.ConversationSettings;
 import io.chatroom.events.security.VisitorTokens.Visitor;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -14,9 +17,11 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.OPTIONS;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -25,6 +30,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
+import java.io.InputStream;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -33,8 +39,11 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** Where visitors of a web site read; they come with the token ingest gave them. */
@@ -50,7 +59,9 @@ public class SiteResource {
     private final SiteMessages messages;
     private final Streams streams;
     private final PanelPage page;
+    private final TakeVisitorFile takeFile;
     private final FileLinks links;
+    private final long maxFileSize;
     private final ObjectMapper json;
     private final Clock clock;
 
@@ -60,7 +71,9 @@ public class SiteResource {
             SiteMessages messages,
             Streams streams,
             PanelPage page,
+            TakeVisitorFile takeFile,
             FileLinks links,
+            ConversationSettings settings,
             ObjectMapper json,
             Clock clock) {
         this.desk = desk;
@@ -68,7 +81,9 @@ public class SiteResource {
         this.messages = messages;
         this.streams = streams;
         this.page = page;
+        this.takeFile = takeFile;
         this.links = links;
+        this.maxFileSize = settings.attachments().maxSize().asLongValue();
         this.json = json;
         this.clock = clock;
     }
@@ -84,7 +99,7 @@ public class SiteResource {
     public SiteConfigView config(@PathParam("inbox_key") String inboxKey, @Context RoutingContext routing) {
         SiteInbox inbox = desk.show(inboxKey, routing);
         routing.response().putHeader("Cache-Control", "private, max-age=60");
-        return SiteConfigView.of(inbox, clock.instant());
+        return SiteConfigView.of(inbox, maxFileSize, clock.instant());
     }
 
     @GET
@@ -105,7 +120,7 @@ public class SiteResource {
                 .putHeader("Content-Security-Policy", PanelPage.policy(inbox.allowedOrigins()))
                 .putHeader("Referrer-Policy", "no-referrer")
                 .putHeader("Cache-Control", "no-store");
-        return page.html(SiteConfigView.of(inbox, clock.instant()), inbox.allowedOrigins());
+        return page.html(SiteConfigView.of(inbox, maxFileSize, clock.instant()), inbox.allowedOrigins());
     }
 
     @GET
@@ -142,6 +157,47 @@ public class SiteResource {
                 .orElseGet(() -> new Page<>(List.of(), null));
     }
 
+    @POST
+    @Path("/files")
+    @RunOnVirtualThread
+    @Consumes(MediaType.WILDCARD)
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "siteUpload",
+            summary = "Upload a file to send with a message",
+            description =
+                    "The body is the file, as it is. Name it in `file_ids` of a message; what no message names within a day is forgotten, and"
+                            + " at most " + TakeVisitorFile.MOST_WAITING
+                            + " may wait. Its kind is told by what it holds; programs, and what is of no known kind, are refused.")
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_OCTET_STREAM,
+                            schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    @APIResponse(
+            responseCode = "201",
+            description = "Kept",
+            content = @Content(schema = @Schema(implementation = Uploaded.class)))
+    public RestResponse<Uploaded> upload(
+            @PathParam("inbox_key") String inboxKey,
+            @QueryParam("name")
+                    @Parameter(description = "What it is called", required = true, example = "invoice.pdf")
+                    @Schema(type = SchemaType.STRING, minLength = 1, maxLength = FileName.LONGEST)
+                    @Nullable
+                    String name,
+            InputStream content,
+            @Context RoutingContext routing) {
+        Visitor visitor = desk.admit(inboxKey, routing);
+        String address = routing.request().remoteAddress().hostAddress();
+        AttachmentView file = takeFile.take(visitor, address, FileName.checked(name), content);
+        return RestResponse.status(
+                RestResponse.Status.CREATED, new Uploaded(file.id(), file.name(), file.mimeType(), file.size()));
+    }
+
+    /** Size in bytes. */
+    @Schema(name = "SiteUpload")
+    public record Uploaded(UUID id, String name, String mimeType, long size) {}
+
     // not a virtual thread: what streams counts as non-blocking, and may not ask for one
     @GET
     @Path("/stream")
@@ -176,7 +232,7 @@ public class SiteResource {
 
     @OPTIONS
     @RunOnVirtualThread
-    @Path("/{what: config|messages|stream}")
+    @Path("/{what: config|messages|stream|files}")
     @Operation(hidden = true)
     public void preflight(@PathParam("inbox_key") String inboxKey, @Context RoutingContext routing) {
         desk.preflight(inboxKey, routing);

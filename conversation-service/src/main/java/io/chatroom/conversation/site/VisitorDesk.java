@@ -31,8 +31,8 @@ class VisitorDesk {
     void preflight(String inboxKey, RoutingContext routing) {
         allowOrigin(inbox(inboxKey), routing);
         routing.response()
-                .putHeader("Access-Control-Allow-Methods", "GET")
-                .putHeader("Access-Control-Allow-Headers", "Authorization, Last-Event-ID")
+                .putHeader("Access-Control-Allow-Methods", "GET, POST")
+                .putHeader("Access-Control-Allow-Headers", "Authorization, Content-Type, Last-Event-ID")
                 .putHeader("Access-Control-Max-Age", "600");
     }
 

@@ -29,6 +29,7 @@ class StoreInbound implements Sieve.Work<Inbound> {
     private final Quarantine quarantine;
     private final NamelessSenders nameless;
     private final AskForFiles askForFiles;
+    private final FilesOfVisitors filesOfVisitors;
     private final Erased erased;
     private final TellChanges tell;
     private final AfterCommit afterCommit;
@@ -40,6 +41,7 @@ class StoreInbound implements Sieve.Work<Inbound> {
             Quarantine quarantine,
             NamelessSenders nameless,
             AskForFiles askForFiles,
+            FilesOfVisitors filesOfVisitors,
             Erased erased,
             TellChanges tell,
             AfterCommit afterCommit,
@@ -49,6 +51,7 @@ class StoreInbound implements Sieve.Work<Inbound> {
         this.quarantine = quarantine;
         this.nameless = nameless;
         this.askForFiles = askForFiles;
+        this.filesOfVisitors = filesOfVisitors;
         this.erased = erased;
         this.tell = tell;
         this.afterCommit = afterCommit;
@@ -84,6 +87,7 @@ class StoreInbound implements Sieve.Work<Inbound> {
             StoredMessages changed = PlatformChanges.apply(connection, allChanges, conversations);
             conversations.write(connection, now);
             nameless.note(connection, messages, senders, now);
+            filesOfVisitors.give(connection, stored.messages());
             askForFiles.ask(connection, stored.messages(), now);
             ReplyAddresses.note(connection, stored.messages());
 

@@ -227,7 +227,7 @@ class SiteTest {
                 .then()
                 .statusCode(204)
                 .header("Access-Control-Allow-Origin", "https://shop.example")
-                .header("Access-Control-Allow-Headers", equalTo("Authorization, Last-Event-ID"));
+                .header("Access-Control-Allow-Headers", equalTo("Authorization, Content-Type, Last-Event-ID"));
         given().header("Origin", "https://shop.example")
                 .header("Authorization", "Bearer expired")
                 .get(site + key + "/messages")

@@ -1,5 +1,6 @@
 package io.chatroom.ingest.site;
 
+import io.chatroom.events.security.RateLimit;
 import io.chatroom.ingest.problem.ProblemException;
 import io.chatroom.ingest.settings.IngestSettings;
 import jakarta.inject.Singleton;

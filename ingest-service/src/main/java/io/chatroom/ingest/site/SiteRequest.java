@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class SiteRequest {
     private static final int LONGEST_TEXT = 10_000;
     private static final int MOST_RECEIPTS = 100;
+    private static final int MOST_FILES = 10;
 
     @Schema(name = "SessionRequest")
     record Session(
@@ -25,7 +26,7 @@ final class SiteRequest {
             @Nullable String email) {}
 
     @Schema(name = "SiteMessageRequest")
-    record Message(String clientMessageId, String text) {}
+    record Message(String clientMessageId, String text, List<UUID> fileIds) {}
 
     @Schema(name = "SiteReceiptsRequest")
     record Receipts(List<UUID> messageIds, String status) {}
@@ -44,38 +45,35 @@ final class SiteRequest {
     }
 
     static Message message(byte[] body) {
-        SiteRequest request = of(body, Set.of("client_message_id", "text"));
+        SiteRequest request = of(body, Set.of("client_message_id", "text", "file_ids"));
         String clientMessageId = UntrustedJson.id(request.root, "client_message_id")
                 .filter(id -> id.length() <= 64)
                 .orElse("");
         if (clientMessageId.isEmpty()) {
             request.wrong("client_message_id", "must be an id of the message made by the page, 1 to 64 characters");
         }
-        Optional<String> text = UntrustedJson.filled(request.root, "text")
+        List<UUID> files =
+                request.root.path("file_ids").isMissingNode() ? List.of() : request.ids("file_ids", 0, MOST_FILES);
+        Optional<String> text = (files.isEmpty()
+                        ? UntrustedJson.filled(request.root, "text")
+                        : UntrustedJson.text(request.root, "text"))
                 .filter(words -> words.codePointCount(0, words.length()) <= LONGEST_TEXT);
         if (text.isEmpty()) {
-            request.wrong("text", "must say something, in at most " + LONGEST_TEXT + " characters");
+            request.wrong(
+                    "text",
+                    "must say something, in at most " + LONGEST_TEXT + " characters; with files it may be empty");
         }
-        return request.orRefuse(new Message(clientMessageId, text.orElse("")));
+        return request.orRefuse(new Message(clientMessageId, text.orElse(""), files));
     }
 
     static Receipts receipts(byte[] body) {
         SiteRequest request = of(body, Set.of("message_ids", "status"));
-        JsonNode ids = request.root.path("message_ids");
-        if (!ids.isArray() || ids.isEmpty() || ids.size() > MOST_RECEIPTS) {
-            request.wrong("message_ids", "must be a list of 1 to " + MOST_RECEIPTS + " message ids");
-        }
-        List<UUID> messageIds = new ArrayList<>();
-        for (JsonNode id : ids) {
-            parse(id)
-                    .ifPresentOrElse(
-                            messageIds::add, () -> request.wrong("message_ids", "must hold ids of messages only"));
-        }
+        List<UUID> messageIds = request.ids("message_ids", 1, MOST_RECEIPTS);
         String status = UntrustedJson.text(request.root, "status").orElse("");
         if (!status.equals("delivered") && !status.equals("read")) {
             request.wrong("status", "must be 'delivered' or 'read'");
         }
-        return request.orRefuse(new Receipts(List.copyOf(messageIds), status));
+        return request.orRefuse(new Receipts(messageIds, status));
     }
 
     private static SiteRequest of(byte[] body, Set<String> fields) {
@@ -109,6 +107,19 @@ final class SiteRequest {
             return null;
         }
         return text.get().isEmpty() ? null : text.get();
+    }
+
+    private List<UUID> ids(String field, int fewest, int most) {
+        JsonNode list = root.path(field);
+        List<UUID> ids = new ArrayList<>();
+        if (!list.isArray() || list.size() < fewest || list.size() > most) {
+            wrong(field, "must be a list of " + fewest + " to " + most + " ids");
+            return ids;
+        }
+        for (JsonNode id : list) {
+            parse(id).ifPresentOrElse(ids::add, () -> wrong(field, "must hold ids only, as the server gave them"));
+        }
+        return ids;
     }
 
     private static Optional<UUID> parse(JsonNode id) {

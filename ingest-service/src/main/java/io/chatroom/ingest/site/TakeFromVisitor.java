@@ -47,7 +47,10 @@ class TakeFromVisitor {
                         Direction.INCOMING,
                         new Sender(visitor.visitorId(), visitor.name(), visitor.email(), null, visitor.verified()),
                         message.text(),
-                        List.of(),
+                        message.fileIds().stream()
+                                .distinct()
+                                .map(file -> new InboundEvent.Attachment(file.toString(), null, null, null, null))
+                                .toList(),
                         null,
                         now,
                         null)));

@@ -88,6 +88,23 @@ class SiteTest {
     }
 
     @Test
+    void a_message_names_the_files_that_go_with_it_and_may_be_nothing_else() {
+        TestInbox inbox = site(Map.of());
+        UUID file = Ids.next();
+        post(
+                        inbox,
+                        "messages",
+                        token(inbox),
+                        "{\"client_message_id\":\"c\",\"text\":\"\",\"file_ids\":[\"" + file + "\",\"" + file + "\"]}")
+                .statusCode(202);
+        InboundEvent.MessageReceived message =
+                (InboundEvent.MessageReceived) topic().events(inbox.id()).getFirst();
+        assertThat(message.text()).isEmpty();
+        assertThat(message.attachments())
+                .containsExactly(new InboundEvent.Attachment(file.toString(), null, null, null, null));
+    }
+
+    @Test
     void an_empty_session_request_makes_a_visitor_without_a_name() {
         TestInbox inbox = site(Map.of());
         post(inbox, "sessions", null, "{}").statusCode(201).body("contact.name", nullValue());
@@ -271,6 +288,22 @@ class SiteTest {
                 "{\"client_message_id\":\"c\",\"text\":\"x\",\"txet\":\"y\"}",
                 "txet",
                 "unknown_field");
+        for (String files : List.of("\"x\"", "[1]", "[\"x\"]", "null")) {
+            wrong(
+                    inbox,
+                    "messages",
+                    token,
+                    "{\"client_message_id\":\"c\",\"text\":\"x\",\"file_ids\":" + files + "}",
+                    "file_ids",
+                    "invalid");
+        }
+        wrong(
+                inbox,
+                "messages",
+                token,
+                "{\"client_message_id\":\"c\",\"text\":\" \",\"file_ids\":[]}",
+                "text",
+                "invalid");
         wrong(inbox, "receipts", token, "{\"message_ids\":[],\"status\":\"read\"}", "message_ids", "invalid");
         wrong(
                 inbox,

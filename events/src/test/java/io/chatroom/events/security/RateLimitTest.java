@@ -1,4 +1,4 @@
-package io.chatroom.ingest.site;
+package io.chatroom.events.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.chatroom.ingest.site;
+package io.chatroom.events.security;
 
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -10,7 +10,7 @@ import java.util.function.LongSupplier;
  * So many a minute for each who asks; unused ones add up to a minute's worth. Remembers a bounded number of them: who was not
  * seen for longest is forgotten first, which can only be in their favour.
  */
-final class RateLimit {
+public final class RateLimit {
     private static final int MOST_REMEMBERED = 50_000;
 
     private final double perMinute;
@@ -22,13 +22,13 @@ final class RateLimit {
         }
     };
 
-    RateLimit(int perMinute, LongSupplier nanoTime) {
+    public RateLimit(int perMinute, LongSupplier nanoTime) {
         this.perMinute = perMinute;
         this.nanoTime = nanoTime;
     }
 
     /** Empty if it is within the limit, and else how long until it would be. */
-    synchronized Optional<Duration> take(String who) {
+    public synchronized Optional<Duration> take(String who) {
         long now = nanoTime.getAsLong();
         Bucket bucket = buckets.get(who);
         double tokens = bucket == null
