@@ -96,7 +96,8 @@ class SiteChatTest {
         visitor.page().context().setOffline(true);
         visitor.panel()
                 .getByLabel("Attach files")
-                .setInputFiles(new FilePayload("part.png", "image/png", Base64.getDecoder().decode(PIXEL)));
+                .setInputFiles(new FilePayload(
+                        "part.png", "image/png", Base64.getDecoder().decode(PIXEL)));
         visitor.write(question);
         assertThat(visitor.bubbles(question)).hasClass(Pattern.compile("\\bsending\\b"));
         visitor.page().context().setOffline(false);
@@ -109,7 +110,8 @@ class SiteChatTest {
                 .click();
         assertThat(agent.getByRole(AriaRole.LOG, byName("Messages"))).containsText("part.png");
         agent.getByLabel("Files to attach")
-                .setInputFiles(new FilePayload("drawing.png", "image/png", Base64.getDecoder().decode(PIXEL)));
+                .setInputFiles(new FilePayload(
+                        "drawing.png", "image/png", Base64.getDecoder().decode(PIXEL)));
         String answer = unique("This one is.");
         agent.getByRole(AriaRole.TEXTBOX, byName("Reply")).fill(answer);
         agent.getByRole(
