@@ -21,6 +21,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/site/v1/{inbox_key}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Upload a file to send with a message
+         * @description The body is the file, as it is. Name it in `file_ids` of a message; what no message names within a day is forgotten, and at most 20 may wait. Its kind is told by what it holds; programs, and what is of no known kind, are refused.
+         */
+        post: operations["siteUpload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/site/v1/{inbox_key}/messages": {
         parameters: {
             query?: never;
@@ -2804,6 +2824,8 @@ export interface components {
             available: boolean;
             opens_at: components["schemas"]["Instant"] | null;
             away_message: string | null;
+            /** Format: int64 */
+            max_file_size: number;
         };
         SiteFile: {
             name: string | null;
@@ -2823,6 +2845,13 @@ export interface components {
             files: components["schemas"]["SiteFile"][];
             status: components["schemas"]["MessageStatus"] | null;
             created_at: components["schemas"]["Instant"];
+        };
+        SiteUpload: {
+            id: components["schemas"]["UUID"];
+            name: string;
+            mime_type: string;
+            /** Format: int64 */
+            size: number;
         };
         /** @description A piece of plain text; `match` says whether it is what was looked for */
         SnippetPart: {
@@ -3011,6 +3040,110 @@ export interface operations {
             };
             /** @description There is no such thing */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    siteUpload: {
+        parameters: {
+            query: {
+                /**
+                 * @description What it is called
+                 * @example invoice.pdf
+                 */
+                name: string;
+            };
+            header?: never;
+            path: {
+                inbox_key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Kept */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SiteUpload"];
+                };
+            };
+            /** @description The request cannot be read: a parameter or the JSON is not right */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not allow it, or the request may be forged */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It cannot be done as things are; the code says why */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not right; errors says which */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
