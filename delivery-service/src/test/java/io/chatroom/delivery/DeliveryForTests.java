@@ -25,7 +25,7 @@ public final class DeliveryForTests implements QuarkusTestResourceLifecycleManag
     public Map<String, String> start() {
         conversation = FakePlatform.start();
         return Map.of(
-                "CHATROOM_CONVERSATION_URL",
+                "chatroom.conversation-url",
                 conversation.url("").toString().replaceAll("/+$", ""),
                 "CHATROOM_EGRESS_ALLOW",
                 "127.0.0.0/8",

@@ -49,7 +49,11 @@ class FilesOfContactsTest {
                         "name",
                         "order.json"))));
 
-        assertThat(stack.webhooks().signed(inbox, secret, message).status()).isEqualTo(200);
+        // until ingest has heard of the inbox
+        Eventually.within(
+                PATIENCE,
+                () -> assertThat(stack.webhooks().signed(inbox, secret, message).status())
+                        .isEqualTo(200));
 
         JsonNode file = brought(inbox);
         assertThat(file.path("name").textValue()).isEqualTo("order.json");
@@ -80,8 +84,13 @@ class FilesOfContactsTest {
                  "caption": "See here", "document": {"file_id": "BQAC", "file_unique_id": "u1", "file_name": "letter.txt",
                  "mime_type": "text/plain", "file_size": 10}}}""";
 
-        assertThat(stack.webhooks().telegram(inbox, "s3cret-Token_2", update).status())
-                .isEqualTo(200);
+        // until ingest has heard of the inbox
+        Eventually.within(
+                PATIENCE,
+                () -> assertThat(stack.webhooks()
+                                .telegram(inbox, "s3cret-Token_2", update)
+                                .status())
+                        .isEqualTo(200));
 
         JsonNode file = brought(inbox);
         assertThat(file.path("name").textValue()).isEqualTo("letter.txt");

@@ -65,6 +65,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             ReplyReceipt.ReplyUnknown.class
         },
         classNames = {
+            "io.chatroom.conversation.audit.Difference",
             "io.chatroom.conversation.contact.Traces",
             "io.chatroom.conversation.contact.Traces$Identity",
             "io.chatroom.conversation.contact.Traces$Own",

@@ -8,7 +8,6 @@ import io.chatroom.events.OutsideRequest.MediaRequested;
 import io.chatroom.events.Topics;
 import io.chatroom.outbox.Outbox;
 import io.chatroom.outbox.OutboxRecord;
-import io.chatroom.platforms.descriptor.PlatformDescriptor;
 import io.chatroom.platforms.descriptor.PlatformDescriptor.Capability;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
@@ -49,18 +48,18 @@ class AskForFiles {
                     .ifPresent(platform -> message.files().stream()
                             .filter(file -> file.size() == null || file.size() <= most)
                             .filter(file -> file.url() != null || file.externalId() != null)
-                            .forEach(file -> requests.add(record(message, file, platform, now))));
+                            .forEach(file -> requests.add(record(request(message, file, platform.id(), now)))));
         }
         if (!requests.isEmpty()) {
             outbox.publishAll(requests);
         }
     }
 
-    private OutboxRecord record(NewMessage message, NamedFile file, PlatformDescriptor platform, Instant now) {
-        MediaRequested request = new MediaRequested(
+    private MediaRequested request(NewMessage message, NamedFile file, String platform, Instant now) {
+        return new MediaRequested(
                 Ids.next(),
                 message.event().inboxId(),
-                platform.id(),
+                platform,
                 message.conversation().id,
                 file.id(),
                 file.url(),
@@ -68,10 +67,13 @@ class AskForFiles {
                 most,
                 links.to(message.id(), file.id()),
                 now);
+    }
+
+    private static OutboxRecord record(MediaRequested request) {
         return new OutboxRecord(
                 Topics.REPLIES,
                 request.key(),
-                message.conversation().id,
+                request.conversationId(),
                 request.eventId(),
                 "media_requested",
                 EventJson.write(request, OutsideRequest.class));
