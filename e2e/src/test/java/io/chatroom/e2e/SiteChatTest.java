@@ -147,7 +147,7 @@ class SiteChatTest {
         visitor.page().context().setOffline(false);
         visitor.awaitSent(second);
         visitor.awaitSent(third);
-        assertThat(stored(first)).containsExactly(first, second, third);
+        Eventually.within(PATIENCE, () -> assertThat(stored(first)).containsExactly(first, second, third));
     }
 
     @Test
@@ -172,7 +172,7 @@ class SiteChatTest {
         visitor.open();
         visitor.awaitSent(message);
         assertThat(visitor.field()).hasValue("not yet sent");
-        assertThat(stored(before)).containsExactly(before, message);
+        Eventually.within(PATIENCE, () -> assertThat(stored(before)).containsExactly(before, message));
     }
 
     @Test
@@ -195,7 +195,7 @@ class SiteChatTest {
         reply(conversationOf(fromOne), answer);
         assertThat(one.bubbles(answer)).hasCount(1);
         assertThat(two.bubbles(answer)).hasCount(1);
-        assertThat(stored(fromOne)).containsExactly(fromOne, fromTwo, answer);
+        Eventually.within(PATIENCE, () -> assertThat(stored(fromOne)).containsExactly(fromOne, fromTwo, answer));
     }
 
     @Test
@@ -270,7 +270,7 @@ class SiteChatTest {
         assertThat(here.field()).hasValue("");
         assertThat(here.bubbles(secret)).hasCount(0);
         here.write(unique("somebody else"));
-        assertThat(stored(secret)).containsExactly(secret);
+        Eventually.within(PATIENCE, () -> assertThat(stored(secret)).containsExactly(secret));
     }
 
     @Test
