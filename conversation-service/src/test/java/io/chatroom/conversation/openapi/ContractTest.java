@@ -58,7 +58,7 @@ class ContractTest {
 
     private final ObjectMapper json = new ObjectMapper();
     private final long seed = Long.getLong("contract.seed", 20_261_127);
-    private final int rounds = Integer.getInteger("contract.rounds", 20);
+    private final int rounds = Integer.getInteger("contract.rounds", 10);
     private final Random random = new Random(seed);
     private final Set<String> wrong = new TreeSet<>();
     private JsonNode description = JSON.nullNode();
