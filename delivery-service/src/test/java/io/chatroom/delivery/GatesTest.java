@@ -219,7 +219,7 @@ class GatesTest {
     @Test
     void what_takes_longer_than_a_moment_is_told() {
         TestInbox inbox = webhook(Map.of());
-        platform.answerNext("/in", Answer.json(200, "{}").after(Duration.ofMillis(2_700)));
+        platform.answerNext("/in", Answer.json(200, "{}").after(Duration.ofMillis(2_900)));
         outside.ask(inbox, conversation, 1, "slowly");
 
         assertThat(until(ReplySent.class).getFirst()).isInstanceOf(ReplySending.class);
