@@ -35,9 +35,23 @@ public class SchemasOfRecords implements OASFilter {
         this.roles = RolesOfOperations.of(index);
         for (ClassInfo type : index.getKnownClasses()) {
             if (type.isRecord() && type.name().toString().startsWith(PACKAGE)) {
-                records.putIfAbsent(schemaName(type), type);
+                // one that is given its name, rather than one that happens to be called so, in whatever order they come
+                records.merge(
+                        schemaName(type),
+                        type,
+                        (one, other) ->
+                                isNamed(one) == isNamed(other) ? first(one, other) : isNamed(one) ? one : other);
             }
         }
+    }
+
+    private static boolean isNamed(ClassInfo type) {
+        var named = type.declaredAnnotation(NAMED);
+        return named != null && named.value("name") != null;
+    }
+
+    private static ClassInfo first(ClassInfo one, ClassInfo other) {
+        return one.name().compareTo(other.name()) <= 0 ? one : other;
     }
 
     private static String schemaName(ClassInfo type) {
