@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.UUID;
 
 /** Keeps what files hold. Every replica reaches the same one. */
-public interface AttachmentStore {
+interface AttachmentStore {
 
     /** Takes a copy of {@code content}; durable when the caller's transaction is. What is there under this id already stays. */
     void keep(UUID id, Path content) throws IOException;

@@ -7,13 +7,9 @@ import io.chatroom.conversation.settings.ConversationSettings;
 import io.chatroom.events.Ids;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
 import java.io.InputStream;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -24,37 +20,28 @@ class TakeUpload {
     /** Of one account in one conversation, not sent yet. */
     static final int MOST_WAITING = 20;
 
-    private static final String INSERT = """
-            insert into attachment (id, conversation_id, account_id, name, mime_type, size, sha256, created_at)
-            values (?, ?, ?, ?, ?, ?, ?, ?)
-            """;
-
     private static final String WAITING = """
             select count(*) from attachment
              where conversation_id = ? and account_id = ? and message_id is null and gone_at is null
             """;
 
-    private final AttachmentStore store;
+    private final KeepFile keepFile;
     private final DataSource database;
     private final long most;
-    private final Clock clock;
 
-    TakeUpload(AttachmentStore store, DataSource database, ConversationSettings settings, Clock clock) {
-        this.store = store;
+    TakeUpload(KeepFile keepFile, DataSource database, ConversationSettings settings) {
+        this.keepFile = keepFile;
         this.database = database;
         this.most = settings.attachments().maxSize().asLongValue();
-        this.clock = clock;
     }
 
     AttachmentView take(UUID conversationId, String name, InputStream content, SignedIn by) {
         try (IncomingFile file = IncomingFile.read(content, name, most)) {
-            UUID id = Ids.next();
-            QuarkusTransaction.requiringNew().run(() -> keep(id, conversationId, name, file, by));
-            return AttachmentView.of(id, name, file.type(), file.size());
+            return QuarkusTransaction.requiringNew().call(() -> keep(conversationId, name, file, by));
         }
     }
 
-    private void keep(UUID id, UUID conversationId, String name, IncomingFile file, SignedIn by) {
+    private AttachmentView keep(UUID conversationId, String name, IncomingFile file, SignedIn by) {
         try (Connection connection = database.getConnection()) {
             // one after the other, or each would find room
             List<Object> held = SelectRows.list(
@@ -79,20 +66,9 @@ class TakeUpload {
                         "You have uploaded " + MOST_WAITING
                                 + " files for this conversation that no message was sent with. Send them, or wait a day.");
             }
-            try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
-                insert.setObject(1, id);
-                insert.setObject(2, conversationId);
-                insert.setObject(3, by.id());
-                insert.setString(4, name);
-                insert.setString(5, file.type());
-                insert.setLong(6, file.size());
-                insert.setBytes(7, file.sha256());
-                insert.setObject(8, clock.instant().atOffset(ZoneOffset.UTC));
-                insert.executeUpdate();
-            }
-            store.keep(id, file.path());
-        } catch (SQLException | IOException e) {
-            throw new IllegalStateException("cannot keep the attachment " + id, e);
+            return keepFile.keep(connection, Ids.next(), KeepFile.Owner.account(conversationId, by.id()), name, file);
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot keep a file for " + conversationId, e);
         }
     }
 }

@@ -1,8 +1,9 @@
 package io.chatroom.conversation.media;
 
-import io.chatroom.conversation.attachment.AttachmentStore;
 import io.chatroom.conversation.attachment.AttachmentView;
 import io.chatroom.conversation.attachment.IncomingFile;
+import io.chatroom.conversation.attachment.KeepFile;
+import io.chatroom.conversation.attachment.KeepFile.Owner;
 import io.chatroom.conversation.problem.ProblemException;
 import io.chatroom.conversation.rows.SelectRows;
 import io.chatroom.conversation.settings.ConversationSettings;
@@ -10,13 +11,10 @@ import io.chatroom.conversation.store.HeldConversations;
 import io.chatroom.conversation.store.TellChanges;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
 import java.io.InputStream;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -50,11 +48,6 @@ class TakeFile {
              where m.id = ? and f->>'id' = ? and m.deleted_at is null
             """;
 
-    private static final String INSERT = """
-            insert into attachment (id, conversation_id, message_id, name, mime_type, size, sha256, created_at)
-            values (?, ?, ?, ?, ?, ?, ?, ?)
-            """;
-
     private static final String SHOW = """
             update message m
                set attachments = (select jsonb_agg(case when f->>'id' = ?
@@ -65,18 +58,16 @@ class TakeFile {
              where m.id = ?
             """;
 
-    private final AttachmentStore store;
+    private final KeepFile keepFile;
     private final DataSource database;
     private final TellChanges tell;
     private final long most;
-    private final Clock clock;
 
-    TakeFile(AttachmentStore store, DataSource database, TellChanges tell, ConversationSettings settings, Clock clock) {
-        this.store = store;
+    TakeFile(KeepFile keepFile, DataSource database, TellChanges tell, ConversationSettings settings) {
+        this.keepFile = keepFile;
         this.database = database;
         this.tell = tell;
         this.most = settings.attachments().maxSize().asLongValue();
-        this.clock = clock;
     }
 
     private record Named(UUID conversationId, @Nullable String name, boolean isHere) {}
@@ -124,33 +115,11 @@ class TakeFile {
                 return;
             }
             String name = name(named.name(), file.type());
-            insert(connection, messageId, attachmentId, conversationId, name, file);
-            store.keep(attachmentId, file.path());
-            show(connection, messageId, AttachmentView.of(attachmentId, name, file.type(), file.size()));
+            Owner owner = Owner.message(conversationId, messageId);
+            show(connection, messageId, keepFile.keep(connection, attachmentId, owner, name, file));
             tell.everybody(held, List.of(), List.of(messageId));
-        } catch (SQLException | IOException e) {
+        } catch (SQLException e) {
             throw new IllegalStateException("cannot keep the file " + attachmentId, e);
-        }
-    }
-
-    private void insert(
-            Connection connection,
-            UUID messageId,
-            UUID attachmentId,
-            UUID conversationId,
-            String name,
-            IncomingFile file)
-            throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
-            insert.setObject(1, attachmentId);
-            insert.setObject(2, conversationId);
-            insert.setObject(3, messageId);
-            insert.setString(4, name);
-            insert.setString(5, file.type());
-            insert.setLong(6, file.size());
-            insert.setBytes(7, file.sha256());
-            insert.setObject(8, clock.instant().atOffset(ZoneOffset.UTC));
-            insert.executeUpdate();
         }
     }
 
