@@ -3,14 +3,18 @@ package io.chatroom.conversation.openapi;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import io.quarkus.smallrye.openapi.OpenApiFilter.RunStage;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BinaryOperator;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.jboss.jandex.AnnotationValue;
 import org.jboss.jandex.ClassInfo;
 import org.jboss.jandex.DotName;
 import org.jboss.jandex.IndexView;
@@ -28,6 +32,10 @@ public class SchemasOfRecords implements OASFilter {
             DotName.createSimple("org.eclipse.microprofile.openapi.annotations.media.Schema");
     private static final String PACKAGE = "io.chatroom.conversation.";
 
+    /** One that is given its name, rather than one that happens to be called so, in whatever order the index has them. */
+    private static final Comparator<ClassInfo> GIVEN_BEFORE_CHANCE =
+            Comparator.comparing((ClassInfo type) -> givenName(type).isEmpty()).thenComparing(ClassInfo::name);
+
     private final Map<String, ClassInfo> records = new HashMap<>();
     private final Map<String, List<String>> roles;
 
@@ -35,30 +43,19 @@ public class SchemasOfRecords implements OASFilter {
         this.roles = RolesOfOperations.of(index);
         for (ClassInfo type : index.getKnownClasses()) {
             if (type.isRecord() && type.name().toString().startsWith(PACKAGE)) {
-                // one that is given its name, rather than one that happens to be called so, in whatever order they come
-                records.merge(
-                        schemaName(type),
-                        type,
-                        (one, other) ->
-                                isNamed(one) == isNamed(other) ? first(one, other) : isNamed(one) ? one : other);
+                records.merge(schemaName(type), type, BinaryOperator.minBy(GIVEN_BEFORE_CHANCE));
             }
         }
     }
 
-    private static boolean isNamed(ClassInfo type) {
-        var named = type.declaredAnnotation(NAMED);
-        return named != null && named.value("name") != null;
-    }
-
-    private static ClassInfo first(ClassInfo one, ClassInfo other) {
-        return one.name().compareTo(other.name()) <= 0 ? one : other;
-    }
-
     private static String schemaName(ClassInfo type) {
-        var named = type.declaredAnnotation(NAMED);
-        return named != null && named.value("name") != null
-                ? named.value("name").asString()
-                : type.simpleName();
+        return givenName(type).orElseGet(type::simpleName);
+    }
+
+    private static Optional<String> givenName(ClassInfo type) {
+        return Optional.ofNullable(type.declaredAnnotation(NAMED))
+                .map(named -> named.value("name"))
+                .map(AnnotationValue::asString);
     }
 
     @Override
