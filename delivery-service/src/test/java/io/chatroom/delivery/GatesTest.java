@@ -312,7 +312,8 @@ class GatesTest {
                 "m-17",
                 null,
                 like.createdAt(),
-                List.of(new Attachment("https://f.example/a.pdf", "a.pdf", "application/pdf", 3L))));
+                List.of(new Attachment("https://f.example/a.pdf", "a.pdf", "application/pdf", 3L)),
+                null));
 
         ReceivedRequest request = platform.await("/in", 1, PATIENCE).getFirst();
         assertThat(request.json().path("attachments").path(0).path("url").asText())

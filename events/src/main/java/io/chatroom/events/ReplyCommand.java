@@ -56,35 +56,6 @@ public sealed interface ReplyCommand extends DeliveryCommand {
                 String text,
                 @Nullable String replyToExternalId,
                 @Nullable String senderName,
-                Instant createdAt,
-                @Nullable List<Attachment> attachments) {
-            this(
-                    eventId,
-                    replyId,
-                    conversationId,
-                    inboxId,
-                    platform,
-                    externalConversationId,
-                    sourceSeq,
-                    text,
-                    replyToExternalId,
-                    senderName,
-                    createdAt,
-                    attachments,
-                    null);
-        }
-
-        public ReplyRequested(
-                UUID eventId,
-                UUID replyId,
-                UUID conversationId,
-                UUID inboxId,
-                String platform,
-                String externalConversationId,
-                long sourceSeq,
-                String text,
-                @Nullable String replyToExternalId,
-                @Nullable String senderName,
                 Instant createdAt) {
             this(
                     eventId,
