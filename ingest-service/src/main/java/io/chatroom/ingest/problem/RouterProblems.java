@@ -3,15 +3,20 @@ package io.chatroom.ingest.problem;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.chatroom.ingest.settings.IngestSettings;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
+import java.time.Duration;
 
 /** Refusals that come before REST: a body that says itself that it is too large, an address that cannot be decoded. */
 final class RouterProblems {
-    /** In front of everything, so that nothing of such a body is read. */
+    /** In front of everything, so that nothing of such a body is kept. */
     private static final int FIRST = Integer.MIN_VALUE;
+
+    private static final Duration LINGER = Duration.ofSeconds(2);
 
     private final ObjectMapper json;
     private final long maxBody;
@@ -34,10 +39,25 @@ final class RouterProblems {
             context.next();
             return;
         }
-        // what is still on its way is not waited for
         context.response().putHeader(HttpHeaders.CONNECTION, "close");
-        context.addEndHandler(_ -> context.request().connection().close());
         answer(context, StandardProblems.of(413));
+        closeSoon(context);
+    }
+
+    /**
+     * What is still on its way is thrown away for a moment: a connection that is closed before it was read takes the answer with it (RFC
+     * 9112 §9.6).
+     */
+    private static void closeSoon(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        HttpConnection connection = request.connection();
+        long patience = context.vertx().setTimer(LINGER.toMillis(), _ -> connection.close());
+        request.handler(_ -> {});
+        request.endHandler(_ -> {
+            context.vertx().cancelTimer(patience);
+            connection.close();
+        });
+        request.resume();
     }
 
     private void answer(RoutingContext context, ProblemException refusal) {
