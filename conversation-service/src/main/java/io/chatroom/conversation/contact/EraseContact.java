@@ -6,6 +6,7 @@ import io.chatroom.conversation.feed.Feed;
 import io.chatroom.conversation.feed.FeedChange;
 import io.chatroom.conversation.feed.FeedChange.Kind;
 import io.chatroom.conversation.rows.SelectRows;
+import io.chatroom.conversation.schedule.OneReplica;
 import io.chatroom.conversation.store.Erased;
 import io.chatroom.conversation.thread.ViewQueries;
 import io.chatroom.conversation.webhooks.EraseDeliveries;
@@ -33,7 +34,7 @@ import javax.sql.DataSource;
 
 /**
  * Leaves nothing of a contact: who they are, what was written with them, and what was kept beside it. In groups only what they wrote
- * themselves goes. All of it in one transaction, while no batch is stored.
+ * themselves goes. All of it in one transaction, while no batch is stored and nothing is indexed.
  */
 @ApplicationScoped
 class EraseContact {
@@ -79,6 +80,8 @@ class EraseContact {
         Instant now = clock.instant();
         try (Connection connection = database.getConnection()) {
             Erased.keepBatchesOut(connection);
+            // or what was read for the index before would be written to it afterwards
+            OneReplica.hold(connection, OneReplica.SEARCH_INDEX);
             Contact contact = contacts.lock(id);
             if (contact.isErased()) {
                 return views.of(id, by.inboxes());

@@ -97,7 +97,7 @@ class KeepSearchIndex {
 
     private int indexSome() {
         try (Connection connection = database.getConnection()) {
-            if (!OneReplica.tryHold(connection, "keep-search-index")) {
+            if (!OneReplica.tryHold(connection, OneReplica.SEARCH_INDEX)) {
                 return 0;
             }
             List<Due> due;
