@@ -7,6 +7,8 @@ import { queryClient } from '@/api/queries';
 /** Puts something on screen with what every screen stands on, and gives the hands to use it. */
 export function show(children: ReactNode) {
   const user = userEvent.setup();
-  const view = render(<QueryClientProvider client={queryClient}>{children}</QueryClientProvider>);
+  const view = render(children, {
+    wrapper: ({ children }) => <QueryClientProvider client={queryClient}>{children}</QueryClientProvider>,
+  });
   return { user, ...view };
 }

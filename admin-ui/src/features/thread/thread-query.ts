@@ -1,6 +1,14 @@
 import { queryOptions, useMutation } from '@tanstack/react-query';
 import { answer, api } from '@/api/client';
-import { changeConversation, receiveConversations, receivePage, receiveWindow, useLive } from '@/live/store';
+import { queryClient } from '@/api/queries';
+import {
+  changeConversation,
+  forgetThread,
+  receiveConversations,
+  receivePage,
+  receiveWindow,
+  useLive,
+} from '@/live/store';
 
 const PAGE_SIZE = 50;
 
@@ -60,6 +68,13 @@ export function messagesAroundQuery(conversationId: string, seq: number) {
     },
     gcTime: 0,
   });
+}
+
+/** Of a thread that was left in its middle nothing is kept: opened again, it opens at its end. */
+export function leaveThread(conversationId: string): void {
+  if (!useLive.getState().threads[conversationId]?.hasNewer) return;
+  forgetThread(conversationId);
+  queryClient.removeQueries({ queryKey: latestMessagesQuery(conversationId).queryKey, exact: true });
 }
 
 export function isLoaded(conversationId: string, seq: number): boolean {

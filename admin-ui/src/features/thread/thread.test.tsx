@@ -173,6 +173,27 @@ describe('a thread', () => {
     expect(details).toHaveTextContent('Did not work · HTTP 503 · 412 ms');
   });
 
+  it('opens_at_its_end_again_after_it_was_left_at_a_message_far_back', async () => {
+    const thread = (at?: number) => (
+      <Thread conversationId="c1" at={at} onReplyTo={() => undefined} onRevise={() => undefined} />
+    );
+    const { rerender } = await open(aMessage({ seq: 900, text: 'the newest' }));
+    expect(screen.getByText('the newest')).toBeVisible();
+    aServer({
+      ...ME,
+      [MESSAGES]: ({ query }) => {
+        if (query.has('before_seq')) return json(200, { items: [aMessage({ seq: 20 })], next_cursor: 'older' });
+        if (query.has('after_seq')) return json(200, { items: [aMessage({ seq: 21 })], next_cursor: 'newer' });
+        return json(200, { items: [aMessage({ seq: 900, text: 'the newest' })], next_cursor: 'older' });
+      },
+    });
+    rerender(thread(20));
+    expect(await screen.findByText('text 20')).toBeVisible();
+    expect(screen.queryByText('the newest')).toBeNull();
+    rerender(thread());
+    expect(await screen.findByText('the newest')).toBeVisible();
+  });
+
   it('says_when_it_cannot_be_loaded_and_tries_again', async () => {
     let away = true;
     aServer({

@@ -18,7 +18,7 @@ import { MessageBubble } from './message-bubble';
 import { isPicture } from './message-files';
 import { PendingBubble } from './pending-bubble';
 import css from './thread.module.css';
-import { latestMessagesQuery, markRead, messagesAroundQuery, useMoreMessages } from './thread-query';
+import { latestMessagesQuery, leaveThread, markRead, messagesAroundQuery, useMoreMessages } from './thread-query';
 import { firstUnreadSeq, type ThreadRow, threadRows } from './thread-rows';
 import { ThreadSkeleton } from './thread-skeleton';
 
@@ -40,6 +40,9 @@ export function Thread({ conversationId, at, onLeaveAt, onReplyTo, onRevise }: T
   const around = useQuery({ ...messagesAroundQuery(conversationId, at ?? 0), enabled: at !== undefined });
   const window = useLive((state) => state.threads[conversationId]);
   const isKnown = useLive((state) => conversationId in state.conversations);
+  const isAtEnd = at === undefined;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what was opened at a message is another visit than what is opened at the end
+  useEffect(() => () => leaveThread(conversationId), [conversationId, isAtEnd]);
   const wanted = at === undefined ? latest : around;
   if (wanted.isError && (!window || at !== undefined)) {
     return (
