@@ -65,7 +65,7 @@ final class BenchSearch implements Callable<Integer> {
     private void measure(ApiLoad api, String name, String words, int conversations) {
         api.measure(
                         requests,
-                        i -> "/search?q="
+                        i -> "/search/messages?q="
                                 + URLEncoder.encode(
                                         words.contains("%d") ? words.formatted(1 + i * 7919 % conversations) : words,
                                         StandardCharsets.UTF_8))

@@ -100,6 +100,8 @@ final class BenchSite implements Callable<Integer> {
             System.out.printf("%d visitors with streams, %d messages and as many answers%n", visitors, messages);
             print("visitor-to-agent", there);
             print("agent-to-visitor", back);
+            // closing waits for what is under way, and streams are forever
+            http.shutdownNow();
             return 0;
         }
     }

@@ -239,22 +239,14 @@ record SlackEvent(JsonNode root, JsonNode event, String eventId, byte[] body, In
     private static Sender sender(JsonNode message) {
         JsonNode bot = message.path("bot_profile");
         JsonNode person = message.path("user_profile");
-        Optional<String> name = Stream.of(
-                        UntrustedJson.filled(person, "display_name"),
-                        UntrustedJson.filled(person, "real_name"),
-                        // what an app calls itself for this one message
-                        UntrustedJson.filled(message, "username"),
-                        UntrustedJson.filled(bot, "name"))
-                .flatMap(Optional::stream)
-                .findFirst();
-        Optional<String> avatar = Stream.of(
-                        UntrustedJson.filled(person, "image_72"),
-                        UntrustedJson.filled(message.path("icons"), "image_72"),
-                        UntrustedJson.filled(message.path("icons"), "image_48"),
-                        UntrustedJson.filled(bot.path("icons"), "image_72"))
-                .flatMap(Optional::stream)
-                .filter(url -> url.startsWith("https://"))
-                .findFirst();
+        Optional<String> name = UntrustedJson.firstFilled(person, "display_name", "real_name")
+                // what an app calls itself for this one message
+                .or(() -> UntrustedJson.filled(message, "username"))
+                .or(() -> UntrustedJson.filled(bot, "name"));
+        Optional<String> avatar = UntrustedJson.filled(person, "image_72")
+                .or(() -> UntrustedJson.firstFilled(message.path("icons"), "image_72", "image_48"))
+                .or(() -> UntrustedJson.filled(bot.path("icons"), "image_72"))
+                .filter(url -> url.startsWith("https://"));
         return new Sender(
                 UntrustedJson.id(message, "user")
                         .or(() -> UntrustedJson.id(message, "bot_id"))

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * Names behind ids, from <a href="https://docs.slack.dev/reference/methods/users.info">users.info</a>, and from bots.info for apps
@@ -57,13 +56,8 @@ class SlackPeople implements SenderLookup {
     private static Answer person(JsonNode user) {
         JsonNode profile = user.path("profile");
         Optional<String> handle = UntrustedJson.filled(user, "name");
-        Optional<String> name = Stream.of(
-                        UntrustedJson.filled(profile, "display_name"),
-                        UntrustedJson.filled(profile, "real_name"),
-                        UntrustedJson.filled(user, "real_name"),
-                        handle)
-                .flatMap(Optional::stream)
-                .findFirst();
+        Optional<String> name = UntrustedJson.firstFilled(profile, "display_name", "real_name")
+                .or(() -> UntrustedJson.firstFilled(user, "real_name", "name"));
         return known(name, handle, profile);
     }
 
@@ -75,10 +69,8 @@ class SlackPeople implements SenderLookup {
         if (name.isEmpty()) {
             return new Answer.NotNow("Slack's answer names nobody", A_WHILE);
         }
-        Optional<String> avatar = Stream.of("image_192", "image_72", "image_48")
-                .flatMap(size -> UntrustedJson.filled(pictures, size).stream())
-                .filter(url -> url.startsWith("https://"))
-                .findFirst();
+        Optional<String> avatar = UntrustedJson.firstFilled(pictures, "image_192", "image_72", "image_48")
+                .filter(url -> url.startsWith("https://"));
         return new Answer.Known(name.get(), handle.orElse(null), avatar.orElse(null));
     }
 }
