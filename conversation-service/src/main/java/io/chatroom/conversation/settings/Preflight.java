@@ -33,6 +33,7 @@ public final class Preflight {
                         this::attachmentsDir,
                         () -> early.webAddress("CHATROOM_PUBLIC_URL"),
                         () -> early.webAddress("CHATROOM_OIDC_ISSUER"),
+                        early::trustedProxies,
                         early::traces)
                 .map(Supplier::get)
                 .flatMap(Optional::stream)

@@ -2,6 +2,7 @@ package io.chatroom.e2e.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.chatroom.events.settings.EarlySettings;
 import io.chatroom.events.settings.SettingNames;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,6 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code docs/configuration.md} names every variable that is read, and none that is not. */
 class ConfigurationTest {
@@ -39,6 +41,16 @@ class ConfigurationTest {
         Repository.properties(service).values().forEach(value -> read.addAll(variablesIn(value.toString())));
 
         assertThat(read).containsExactlyInAnyOrderElementsOf(Configuration.readBy(service));
+    }
+
+    /** {@code ::1} counted as a host name, and requests waited five seconds for the DNS to not know it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"ingest-service", "conversation-service"})
+    void regression_no_proxy_is_looked_up_by_name(String service) {
+        String proxies = Repository.properties(service).getProperty("quarkus.http.proxy.trusted-proxies");
+
+        assertThat(new EarlySettings(Map.of("QUARKUS_HTTP_PROXY_TRUSTED_PROXIES", proxies)::get).trustedProxies())
+                .isEmpty();
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,10 @@ import org.jspecify.annotations.Nullable;
  * ignored. Each answers a sentence for the operator if there is something to say.
  */
 public final class EarlySettings {
+    private static final String TRUSTED_PROXIES = "QUARKUS_HTTP_PROXY_TRUSTED_PROXIES";
+    private static final Pattern RANGES =
+            Pattern.compile("%1$s(,%1$s)*".formatted("\\s*[0-9a-fA-F.:]+/[0-9]{1,3}\\s*"));
+
     private final Function<String, @Nullable String> environment;
 
     /** {@code environment} answers a variable's value, or null. */
@@ -30,6 +35,16 @@ public final class EarlySettings {
     /** Where spans go, and how many. */
     public Optional<String> traces() {
         return webAddress("CHATROOM_OTLP_ENDPOINT").or(this::tracesShare);
+    }
+
+    /**
+     * Of whom it is believed where a request came from. Quarkus takes an address that stands alone and is not IPv4 for a name, and what
+     * is a name is looked up for every request, for five seconds where nobody answers.
+     */
+    public Optional<String> trustedProxies() {
+        return wrong(TRUSTED_PROXIES, value -> RANGES.matcher(value).matches())
+                .map(value -> TRUSTED_PROXIES
+                        + " must be ranges of addresses with commas between them, such as 10.0.0.0/8,::1/128.");
     }
 
     public Optional<String> webAddress(String name) {

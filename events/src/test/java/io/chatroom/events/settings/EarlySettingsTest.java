@@ -11,7 +11,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class EarlySettingsTest {
     private static Optional<String> complaint(Map<String, String> environment) {
         EarlySettings settings = new EarlySettings(environment::get);
-        return settings.traces().or(() -> settings.postgres("CHATROOM_DELIVERY_DB_URL", "delivery"));
+        return settings.traces()
+                .or(() -> settings.postgres("CHATROOM_DELIVERY_DB_URL", "delivery"))
+                .or(settings::trustedProxies);
     }
 
     @Test
@@ -22,7 +24,8 @@ class EarlySettingsTest {
         assertThat(complaint(Map.of(
                         "CHATROOM_OTLP_ENDPOINT", "http://collector:4318",
                         "CHATROOM_TRACES_SHARE", "1",
-                        "CHATROOM_DELIVERY_DB_URL", "jdbc:postgresql://db/delivery")))
+                        "CHATROOM_DELIVERY_DB_URL", "jdbc:postgresql://db/delivery",
+                        "QUARKUS_HTTP_PROXY_TRUSTED_PROXIES", "10.0.0.0/8, fc00::/7,::1/128")))
                 .isEmpty();
     }
 
@@ -35,6 +38,9 @@ class EarlySettingsTest {
         "CHATROOM_TRACES_SHARE,1.5",
         "CHATROOM_TRACES_SHARE,NaN",
         "CHATROOM_DELIVERY_DB_URL,mysql://user:secret@db",
+        "QUARKUS_HTTP_PROXY_TRUSTED_PROXIES,fe80::1",
+        "QUARKUS_HTTP_PROXY_TRUSTED_PROXIES,gateway",
+        "QUARKUS_HTTP_PROXY_TRUSTED_PROXIES,'10.0.0.0/8,127.0.0.1'",
     })
     void a_wrong_one_is_a_sentence_that_names_it_and_does_not_repeat_it(String name, String value) {
         assertThat(complaint(Map.of(name, value)))

@@ -11,7 +11,8 @@ public class IngestService {
     private static final int CANNOT_START = 1;
 
     public static void main(String... arguments) {
-        Optional<String> complaint = EarlySettings.ofProcess().traces();
+        EarlySettings settings = EarlySettings.ofProcess();
+        Optional<String> complaint = settings.traces().or(settings::trustedProxies);
         if (complaint.isPresent()) {
             System.err.println(complaint.get());
             System.exit(CANNOT_START);
