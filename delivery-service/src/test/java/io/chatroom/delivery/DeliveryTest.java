@@ -6,6 +6,8 @@ import io.chatroom.delivery.Outside.TestInbox;
 import io.chatroom.delivery.inboxes.InboxTable;
 import io.chatroom.events.DeadReply;
 import io.chatroom.events.Ids;
+import io.chatroom.events.InboundEvent;
+import io.chatroom.events.InboundEvent.ConversationMoved;
 import io.chatroom.events.ReplyCommand.ReplyRequested;
 import io.chatroom.events.ReplyReceipt;
 import io.chatroom.events.ReplyReceipt.ReplyAttempted;
@@ -138,6 +140,30 @@ class DeliveryTest {
         assertThat(dead.toString()).contains("[redacted]").doesNotContain("a-bot-token-of-tests");
         assertThat(database.strings("select coalesce(error, '') || coalesce(response_excerpt, '') from attempt"))
                 .noneMatch(kept -> kept.contains("a-bot-token-of-tests"));
+    }
+
+    @Test
+    void a_reply_that_is_told_another_address_goes_there_and_the_move_is_told() {
+        TestInbox inbox = outside.telegramInbox(platform.url("/tg").toString(), Map.of());
+        platform.answerNext(
+                "/tg",
+                Answer.json(400, "{\"ok\":false,\"parameters\":{\"migrate_to_chat_id\":-1009000000099}}"),
+                Answer.json(200, "{\"ok\":true,\"result\":{\"message_id\":5}}"));
+
+        outside.ask(inbox, conversation, 1, "Hello");
+
+        Outside.receipts(conversation, ReplySent.class::isInstance);
+        List<InboundEvent> told = new ArrayList<>();
+        Outside.read(
+                Topics.INBOUND,
+                record -> record.key().equals(inbox.id() + ":4711")
+                        && told.add(Outside.parse(record.value(), InboundEvent.class)));
+        assertThat(told)
+                .containsExactly(ConversationMoved.of(
+                        inbox.id(), "4711", told.getFirst().receivedAt(), "4711", "-1009000000099"));
+        assertThat(database.strings(
+                        "select acknowledged || ' ' || echoes from heard_count where inbox_id = '" + inbox.id() + "'"))
+                .containsExactly("1 0");
     }
 
     @Test

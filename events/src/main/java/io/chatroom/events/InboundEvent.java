@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = InboundEvent.MessageDeleted.class, name = "message_deleted"),
     @JsonSubTypes.Type(value = InboundEvent.ReactionChanged.class, name = "reaction_changed"),
     @JsonSubTypes.Type(value = InboundEvent.ReceiptReceived.class, name = "receipt_received"),
+    @JsonSubTypes.Type(value = InboundEvent.ConversationMoved.class, name = "conversation_moved"),
     @JsonSubTypes.Type(value = InboundEvent.Unreadable.class, name = "unreadable")
 })
 public sealed interface InboundEvent {
@@ -45,6 +46,7 @@ public sealed interface InboundEvent {
             case MessageDeleted _ -> "message_deleted";
             case ReactionChanged _ -> "reaction_changed";
             case ReceiptReceived _ -> "receipt_received";
+            case ConversationMoved _ -> "conversation_moved";
             case Unreadable _ -> "unreadable";
         };
     }
@@ -214,6 +216,27 @@ public sealed interface InboundEvent {
                     reason,
                     at,
                     null);
+        }
+    }
+
+    /**
+     * The platform calls a conversation by another id from now on, and counts its messages anew. Where the platform says so in the old
+     * conversation and in the new one, both say it, each before what comes after it there: it is the same event, in two partitions.
+     */
+    record ConversationMoved(
+            UUID eventId,
+            UUID inboxId,
+            String externalConversationId,
+            Instant receivedAt,
+            String fromExternalId,
+            String toExternalId)
+            implements InboundEvent {
+
+        /** {@code toldIn} is one of the two. */
+        public static ConversationMoved of(
+                UUID inboxId, String toldIn, Instant receivedAt, String fromExternalId, String toExternalId) {
+            UUID eventId = Ids.ofPlatformEvent(inboxId, "moved:" + fromExternalId + ":" + toExternalId);
+            return new ConversationMoved(eventId, inboxId, toldIn, receivedAt, fromExternalId, toExternalId);
         }
     }
 

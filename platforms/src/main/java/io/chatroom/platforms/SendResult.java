@@ -2,6 +2,7 @@ package io.chatroom.platforms;
 
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** How one attempt to send ended. */
 public sealed interface SendResult {
@@ -13,8 +14,15 @@ public sealed interface SendResult {
         INBOX
     }
 
-    /** The platform took it; its ids for the parts, the first part first (empty if it gives none). */
-    record Sent(List<String> externalIds) implements SendResult {}
+    /**
+     * The platform took it; its ids for the parts, the first part first (empty if it gives none). {@code movedTo} is the id that the
+     * conversation has by now, where the platform said that it has another one.
+     */
+    record Sent(List<String> externalIds, @Nullable String movedTo) implements SendResult {
+        public Sent(List<String> externalIds) {
+            this(externalIds, null);
+        }
+    }
 
     /** It will never take this as it is; {@code code} is stable for machines, {@code reason} is for people. */
     record Rejected(Scope scope, String code, String reason) implements SendResult {}

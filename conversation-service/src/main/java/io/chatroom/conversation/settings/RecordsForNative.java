@@ -20,6 +20,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             FeedEvent.class,
             InboundEvent.class,
             InboundEvent.Attachment.class,
+            InboundEvent.ConversationMoved.class,
             InboundEvent.Direction.class,
             InboundEvent.Header.class,
             InboundEvent.MessageDeleted.class,

@@ -44,7 +44,8 @@ final class EarlyEvents {
              using unnest(?::uuid[], ?::text[], ?::text[]) as k (inbox_id, external_conversation_id, external_message_id)
              where e.inbox_id = k.inbox_id and e.external_conversation_id = k.external_conversation_id
                and e.external_message_id = k.external_message_id
-            returning e.topic, e.partition, e."offset", e.record_key, e.payload
+            returning e.inbox_id, e.external_conversation_id, e.external_message_id, e.topic, e.partition, e."offset", e.record_key,
+                      e.payload
             """;
 
     // marked as quarantined, or reading it again out of there would find it stored already
@@ -69,6 +70,8 @@ final class EarlyEvents {
              limit greatest(0, (select count(*) from early_event where inbox_id = ?) - ?) for update skip locked""", "had not come when too many others waited");
 
     record Key(ConversationKey conversation, String externalMessageId) {}
+
+    private record Taken(Key key, Arrival arrival) {}
 
     static void keep(Connection connection, List<Inbound.Understood> early) throws SQLException {
         if (early.isEmpty()) {
@@ -110,26 +113,38 @@ final class EarlyEvents {
         if (keys.isEmpty()) {
             return new ArrayList<>();
         }
-        List<Arrival> arrivals;
+        List<Taken> taken;
         try (ArrayStatement take = new ArrayStatement(connection, TAKE)) {
-            arrivals = take.uuids(keys, k -> k.conversation().inboxId())
+            taken = take.uuids(keys, k -> k.conversation().inboxId())
                     .texts(keys, k -> k.conversation().externalId())
                     .texts(keys, Key::externalMessageId)
-                    .list(row -> new Arrival(
-                            row.getString("topic"),
-                            row.getInt("partition"),
-                            row.getLong("offset"),
-                            row.getBytes("record_key"),
-                            List.of(),
-                            row.getBytes("payload")));
+                    .list(row -> new Taken(
+                            new Key(
+                                    new ConversationKey(
+                                            row.getObject("inbox_id", UUID.class),
+                                            row.getString("external_conversation_id")),
+                                    row.getString("external_message_id")),
+                            new Arrival(
+                                    row.getString("topic"),
+                                    row.getInt("partition"),
+                                    row.getLong("offset"),
+                                    row.getBytes("record_key"),
+                                    List.of(),
+                                    row.getBytes("payload"))));
         }
-        arrivals.sort(Comparator.comparingInt(Arrival::partition).thenComparingLong(Arrival::offset));
+        taken.sort(Comparator.comparing(
+                Taken::arrival, Comparator.comparingInt(Arrival::partition).thenComparingLong(Arrival::offset)));
         List<Inbound.Understood> events = new ArrayList<>();
-        for (Arrival arrival : arrivals) {
-            switch (ReadInbound.read(arrival)) {
-                case Inbound.Understood understood -> events.add(understood);
+        for (Taken each : taken) {
+            switch (ReadInbound.read(each.arrival())) {
+                // by the names that it waited under, which may not be those that it came with
+                case Inbound.Understood understood ->
+                    events.add(Readdressed.to(
+                            each.key().conversation().externalId(),
+                            _ -> each.key().externalMessageId(),
+                            understood));
                 case Inbound.NotUnderstood _, Inbound.NothingLeft _ ->
-                    throw new IllegalStateException("was understood before: " + arrival);
+                    throw new IllegalStateException("was understood before: " + each.arrival());
             }
         }
         return events;

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 public class Erased {
-    /** Of the database's advisory locks: batches hold it together, and whoever rewrites whom contacts are, alone. */
+    /** Of the database's advisory locks: batches hold it together, and whoever rewrites who contacts are or what conversations are called, alone. */
     private static final String CONTACTS = "hashtext('chatroom who is who')";
 
     private static final String HOLD_TOGETHER = "select pg_advisory_xact_lock_shared(" + CONTACTS + ")";
@@ -54,6 +54,11 @@ public class Erased {
     /** Until the transaction ends no batch is under way, and none begins. */
     public static void keepBatchesOut(Connection connection) throws SQLException {
         hold(connection, HOLD_ALONE);
+    }
+
+    /** Until the transaction ends nobody is erased, and no conversation moves. */
+    static void keepOthersOut(Connection connection) throws SQLException {
+        hold(connection, HOLD_TOGETHER);
     }
 
     private static void hold(Connection connection, String sql) throws SQLException {
@@ -88,7 +93,6 @@ public class Erased {
     /** {@code events} without what came before its sender or its conversation was erased; that is counted as nothing new. */
     List<Inbound.Understood> leaveOut(Connection connection, List<Inbound.Understood> events, InboundCounts counts)
             throws SQLException {
-        hold(connection, HOLD_TOGETHER);
         Map<Trace, Instant> erased = among(connection, events);
         if (erased.isEmpty()) {
             return events;

@@ -113,6 +113,11 @@ public final class HeldConversation {
         changed = true;
     }
 
+    /** Its platform calls it by another id. */
+    void noteMove() {
+        changed = true;
+    }
+
     /** Nothing is left of it, and nobody to send anything to. */
     public boolean isErased() {
         return erased;

@@ -79,12 +79,17 @@ public final class HeldConversations {
 
     private HeldConversations() {}
 
-    /** Those of all the events; a message makes its conversation if there is none yet, other events do not. */
-    static HeldConversations hold(Connection connection, List<Inbound.Understood> events, Senders senders, Instant now)
+    /** Those of all the events, and {@code others}; a message makes its conversation if there is none yet, other events do not. */
+    static HeldConversations hold(
+            Connection connection,
+            List<Inbound.Understood> events,
+            Set<ConversationKey> others,
+            Senders senders,
+            Instant now)
             throws SQLException {
         HeldConversations held = new HeldConversations();
         held.create(connection, wanted(events, senders), now);
-        Set<ConversationKey> keys = new LinkedHashSet<>();
+        Set<ConversationKey> keys = new LinkedHashSet<>(others);
         for (Inbound.Understood inbound : events) {
             if (!(inbound.event() instanceof Unreadable)) {
                 keys.add(ConversationKey.of(inbound.event()));

@@ -54,6 +54,9 @@ final class NewMessages {
     /** What was stored; {@code inOrder} are all of it, what is told of it too. */
     record Stored(List<NewMessage> messages, List<UUID> inOrder) {}
 
+    /** Something that is to be said in a conversation, before what the batch brings. */
+    record Note(HeldConversation conversation, String text, Instant at) {}
+
     private record Activity(UUID id, UUID conversationId, long seq, String text, Instant at) {}
 
     /** As it stands in the message: what the platform holds, and an id of ours to ask for it by. */
@@ -64,12 +67,17 @@ final class NewMessages {
     private final List<UUID> inOrder = new ArrayList<>();
 
     static Stored insert(
-            Connection connection, List<Inbound.Understood> received, HeldConversations conversations, Senders senders)
+            Connection connection,
+            List<Note> notes,
+            List<Inbound.Understood> received,
+            HeldConversations conversations,
+            Senders senders)
             throws SQLException {
-        if (received.isEmpty()) {
+        if (received.isEmpty() && notes.isEmpty()) {
             return new Stored(List.of(), List.of());
         }
         NewMessages placed = new NewMessages();
+        notes.forEach(note -> placed.say(note.conversation(), note.text(), note.at()));
         placed.place(received, conversations, senders);
         List<NewMessage> messages = placed.messages;
         try (ArrayStatement insert = new ArrayStatement(connection, INSERT)) {
@@ -148,13 +156,14 @@ final class NewMessages {
             inThisBatch.putIfAbsent(new Named(conversation.id, event.externalMessageId()), message.id());
             messages.add(message);
             inOrder.add(message.id());
-            conversation.reopening().ifPresent(text -> {
-                Activity activity = new Activity(
-                        Ids.next(), conversation.id, conversation.appendActivity(), text, event.receivedAt());
-                activities.add(activity);
-                inOrder.add(activity.id());
-            });
+            conversation.reopening().ifPresent(text -> say(conversation, text, event.receivedAt()));
         }
+    }
+
+    private void say(HeldConversation conversation, String text, Instant at) {
+        Activity activity = new Activity(Ids.next(), conversation.id, conversation.appendActivity(), text, at);
+        activities.add(activity);
+        inOrder.add(activity.id());
     }
 
     private NewMessages() {}

@@ -9,13 +9,21 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
-/** Which records of a batch are events of an inbox that exists. Those of another may be redriven once there is one. */
-final class OurEvents {
-    private static final String INBOXES = "select id from inbox where id = any(?)";
+/**
+ * Which records of a batch are events of an inbox that exists. Those of another may be redriven once there is one.
+ *
+ * @param moved inboxes that have conversations which moved
+ */
+record OurEvents(List<Inbound.Understood> events, Set<UUID> moved) {
+    private static final String INBOXES = """
+            select i.id, exists (select from conversation_move m where m.inbox_id = i.id) as moved
+              from inbox i where i.id = any(?)
+            """;
 
-    static List<Inbound.Understood> among(
-            Connection connection, List<Inbound> batch, Refusals refusals, InboundCounts counts) throws SQLException {
-        Set<UUID> known = knownInboxes(connection, batch);
+    static OurEvents among(Connection connection, List<Inbound> batch, Refusals refusals, InboundCounts counts)
+            throws SQLException {
+        Set<UUID> moved = new HashSet<>();
+        Set<UUID> known = knownInboxes(connection, batch, moved);
         List<Inbound.Understood> ours = new ArrayList<>(batch.size());
         for (Inbound inbound : batch) {
             switch (inbound) {
@@ -25,10 +33,11 @@ final class OurEvents {
                 case Inbound.NothingLeft nothing -> counts.pass(nothing);
             }
         }
-        return ours;
+        return new OurEvents(ours, moved);
     }
 
-    private static Set<UUID> knownInboxes(Connection connection, List<Inbound> batch) throws SQLException {
+    private static Set<UUID> knownInboxes(Connection connection, List<Inbound> batch, Set<UUID> moved)
+            throws SQLException {
         Set<UUID> asked = new HashSet<>();
         for (Inbound inbound : batch) {
             if (inbound instanceof Inbound.Understood event) {
@@ -36,9 +45,13 @@ final class OurEvents {
             }
         }
         try (ArrayStatement inboxes = new ArrayStatement(connection, INBOXES)) {
-            return new HashSet<>(inboxes.uuids(asked, id -> id).list(row -> row.getObject(1, UUID.class)));
+            return new HashSet<>(inboxes.uuids(asked, id -> id).list(row -> {
+                UUID id = row.getObject("id", UUID.class);
+                if (row.getBoolean("moved")) {
+                    moved.add(id);
+                }
+                return id;
+            }));
         }
     }
-
-    private OurEvents() {}
 }

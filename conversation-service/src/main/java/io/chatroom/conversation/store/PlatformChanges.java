@@ -6,6 +6,7 @@ import io.chatroom.conversation.store.StoredMessages.Name;
 import io.chatroom.conversation.store.StoredMessages.SentBy;
 import io.chatroom.conversation.thread.MessageStatus;
 import io.chatroom.events.InboundEvent;
+import io.chatroom.events.InboundEvent.ConversationMoved;
 import io.chatroom.events.InboundEvent.MessageDeleted;
 import io.chatroom.events.InboundEvent.MessageEdited;
 import io.chatroom.events.InboundEvent.MessageReceived;
@@ -99,7 +100,8 @@ public final class PlatformChanges {
             case MessageDeleted deletion -> message.delete(deletion);
             case ReactionChanged reaction -> message.react(reaction);
             case ReceiptReceived receipt -> receive(receipt, message);
-            case MessageReceived _, Unreadable _ -> throw new IllegalStateException("not a change: " + event.eventId());
+            case MessageReceived _, ConversationMoved _, Unreadable _ ->
+                throw new IllegalStateException("not a change: " + event.eventId());
         }
     }
 
@@ -150,7 +152,7 @@ public final class PlatformChanges {
                     case MessageDeleted d -> d.externalMessageId();
                     case ReactionChanged r -> r.externalMessageId();
                     case ReceiptReceived r -> r.externalMessageId();
-                    case Unreadable _ -> null;
+                    case ConversationMoved _, Unreadable _ -> null;
                 });
     }
 }

@@ -4,6 +4,7 @@ import io.chatroom.conversation.quarantine.Arrival;
 import io.chatroom.events.EventJson;
 import io.chatroom.events.EventJson.MalformedPayload;
 import io.chatroom.events.InboundEvent;
+import io.chatroom.events.InboundEvent.ConversationMoved;
 import io.chatroom.events.InboundEvent.MessageDeleted;
 import io.chatroom.events.InboundEvent.MessageEdited;
 import io.chatroom.events.InboundEvent.MessageReceived;
@@ -79,6 +80,10 @@ final class ReadInbound {
                                                 .filter(Objects::nonNull)
                                                 .findFirst()
                                                 .orElse(null)));
+                    case ConversationMoved m ->
+                        first(
+                                absent("from_external_id", m.fromExternalId()),
+                                absent("to_external_id", m.toExternalId()));
                     case Unreadable u -> first(absent("raw", u.raw()), absent("reason", u.reason()));
                 });
     }

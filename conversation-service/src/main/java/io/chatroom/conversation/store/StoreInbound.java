@@ -6,6 +6,7 @@ import io.chatroom.conversation.quarantine.Sieve;
 import io.chatroom.conversation.quarantine.UncheckedSqlException;
 import io.chatroom.conversation.rows.Storable;
 import io.chatroom.conversation.store.InboundCounts.Outcome;
+import io.chatroom.events.InboundEvent.ConversationMoved;
 import io.chatroom.events.InboundEvent.MessageReceived;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -66,8 +67,16 @@ class StoreInbound implements Sieve.Work<Inbound> {
         InboundCounts counts = new InboundCounts();
         Refusals refusals = new Refusals(counts);
         try (Connection connection = database.getConnection()) {
+            if (Moves.isAmong(batch)) {
+                // it renames what others are about to look for, once in the life of a conversation
+                Erased.keepBatchesOut(connection);
+            } else {
+                Erased.keepOthersOut(connection);
+            }
+            OurEvents known = OurEvents.among(connection, batch, refusals, counts);
+            Moves moves = Moves.apply(connection, known.events(), now);
             List<Inbound.Understood> ours =
-                    erased.leaveOut(connection, OurEvents.among(connection, batch, refusals, counts), counts);
+                    erased.leaveOut(connection, moves.follow(connection, known.events(), known.moved()), counts);
             List<Inbound.Understood> fresh = refusals.readable(NewEvents.of(connection, ours, now, counts));
             Set<Inbound.Understood> echoes = OwnEchoes.among(connection, fresh);
             List<Inbound.Understood> messages = new ArrayList<>();
@@ -75,13 +84,18 @@ class StoreInbound implements Sieve.Work<Inbound> {
             for (Inbound.Understood inbound : fresh) {
                 counts.add(inbound, echoes.contains(inbound) ? Outcome.DUPLICATE : Outcome.STORED);
                 if (!echoes.contains(inbound)) {
-                    (inbound.event() instanceof MessageReceived ? messages : changes).add(inbound);
+                    switch (inbound.event()) {
+                        case MessageReceived _ -> messages.add(inbound);
+                        case ConversationMoved _ -> {}
+                        default -> changes.add(inbound);
+                    }
                 }
             }
 
             Senders senders = Senders.recognise(connection, messages, now);
-            HeldConversations conversations = HeldConversations.hold(connection, fresh, senders, now);
-            NewMessages.Stored stored = NewMessages.insert(connection, messages, conversations, senders);
+            HeldConversations conversations = HeldConversations.hold(connection, fresh, moves.touched(), senders, now);
+            NewMessages.Stored stored =
+                    NewMessages.insert(connection, moves.notes(conversations, now), messages, conversations, senders);
             List<Inbound.Understood> allChanges = EarlyEvents.takeFor(connection, keysOf(stored.messages()));
             allChanges.addAll(changes);
             StoredMessages changed = PlatformChanges.apply(connection, allChanges, conversations);

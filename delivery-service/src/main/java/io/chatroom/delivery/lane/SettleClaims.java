@@ -32,6 +32,7 @@ public class SettleClaims {
     private final RulesOfInboxes rules;
     private final RandomGenerator random;
     private final Receipts receipts;
+    private final TellMoves moves;
     private final TripBreakers breakers;
 
     SettleClaims(
@@ -39,11 +40,13 @@ public class SettleClaims {
             RulesOfInboxes rules,
             RandomGenerator random,
             Receipts receipts,
+            TellMoves moves,
             DeliverySettings settings) {
         this.dataSource = dataSource;
         this.rules = rules;
         this.random = random;
         this.receipts = receipts;
+        this.moves = moves;
         this.breakers = new TripBreakers(new Gate.Breaker(
                 settings.delivery().breakerConversations(),
                 settings.delivery().breakerPause(),
@@ -217,6 +220,7 @@ public class SettleClaims {
             keepInboxBack(connection, one);
         }
         receipts.settled(told);
+        moves.after(connection, judged);
         return outcomes;
     }
 

@@ -52,7 +52,7 @@ sealed interface Verdict {
 
     private static Verdict on(Attempted attempted, Claim claim, SendingRules rules, RandomGenerator random) {
         return switch (attempted.result()) {
-            case SendResult.Sent(List<String> externalIds) ->
+            case SendResult.Sent(List<String> externalIds, String _) ->
                 attempted.after() == null
                         ? new Delivered(claim.progress().externalIdsWith(externalIds))
                         : new PartTaken(attempted.after(), externalIds);

@@ -18,6 +18,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             DeliveryCommand.class,
             InboundEvent.class,
             InboundEvent.Attachment.class,
+            InboundEvent.ConversationMoved.class,
             InboundEvent.Direction.class,
             InboundEvent.Header.class,
             InboundEvent.MessageDeleted.class,

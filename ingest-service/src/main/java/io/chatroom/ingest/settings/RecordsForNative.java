@@ -12,6 +12,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
         targets = {
             InboundEvent.class,
             InboundEvent.Attachment.class,
+            InboundEvent.ConversationMoved.class,
             InboundEvent.Direction.class,
             InboundEvent.Header.class,
             InboundEvent.MessageDeleted.class,

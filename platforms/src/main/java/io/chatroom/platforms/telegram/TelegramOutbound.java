@@ -10,6 +10,7 @@ import io.chatroom.platforms.PlatformHttp.Outcome;
 import io.chatroom.platforms.SendResult;
 import io.chatroom.platforms.SendResult.Scope;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -45,8 +46,15 @@ class TelegramOutbound implements OutboundPlatform {
         }
         Outcome outcome = send(message, chat, api.get());
         Optional<Long> newId = TelegramAnswer.chatHasMovedTo(outcome);
+        if (newId.isEmpty()) {
+            return result(outcome, message);
+        }
         // a refusal that says where to go: nothing was sent, and there it will be taken
-        return result(newId.isPresent() ? send(message, chat.movedTo(newId.get()), api.get()) : outcome, message);
+        TelegramChat moved = chat.movedTo(newId.get());
+        SendResult result = result(send(message, moved, api.get()), message);
+        return result instanceof SendResult.Sent(List<String> externalIds, String _)
+                ? new SendResult.Sent(externalIds, moved.conversationId())
+                : result;
     }
 
     private static SendResult result(Outcome outcome, OutboundMessage message) {

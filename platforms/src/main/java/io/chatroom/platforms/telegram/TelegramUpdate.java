@@ -74,9 +74,6 @@ record TelegramUpdate(JsonNode root, String updateId, byte[] body, UUID inboxId,
             "group_chat_created",
             "left_chat_member",
             "message_auto_delete_timer_changed",
-            // the group's messages have another chat id from now on, and are another conversation
-            "migrate_from_chat_id",
-            "migrate_to_chat_id",
             "new_chat_members",
             "new_chat_photo",
             "new_chat_title",
@@ -130,6 +127,9 @@ record TelegramUpdate(JsonNode root, String updateId, byte[] body, UUID inboxId,
         if (chat.isEmpty() || messageId.isEmpty()) {
             return new NotUnderstood("a message without a usable chat.id and message_id");
         }
+        if (message.has("migrate_to_chat_id") || message.has("migrate_from_chat_id")) {
+            return moved(message, chat.get());
+        }
         if (isOurs(message)) {
             return new Echo();
         }
@@ -153,6 +153,19 @@ record TelegramUpdate(JsonNode root, String updateId, byte[] body, UUID inboxId,
                 replyTo(message, chat.get()),
                 time(message, "date"),
                 UntrustedJson.capped(body))));
+    }
+
+    /** A group became a supergroup; said once in the chat that ends, and once more where it goes on, before anything else there. */
+    private Reading moved(JsonNode message, TelegramChat chat) {
+        Optional<String> to =
+                UntrustedJson.number(message, "migrate_to_chat_id").map(String::valueOf);
+        Optional<String> from =
+                UntrustedJson.number(message, "migrate_from_chat_id").map(String::valueOf);
+        String here = chat.conversationId();
+        return to.map(id -> InboundEvent.ConversationMoved.of(inboxId, here, now, here, id))
+                .or(() -> from.map(id -> InboundEvent.ConversationMoved.of(inboxId, here, now, id, here)))
+                .<Reading>map(event -> new Understood(List.of(event)))
+                .orElseGet(() -> new NotUnderstood("a group that moved, without a usable chat id"));
     }
 
     private Reading edited(JsonNode message) {

@@ -100,7 +100,7 @@ final class Harmless {
 
     static void sent(SendResult result) {
         switch (result) {
-            case SendResult.Sent(List<String> externalIds) ->
+            case SendResult.Sent(List<String> externalIds, String _) ->
                 externalIds.forEach(id -> assertThat(id).isNotBlank().hasSizeLessThanOrEqualTo(255));
             case SendResult.Rejected(var _, String code, String reason) -> {
                 assertThat(code).matches("[a-z0-9_]+");
@@ -122,7 +122,7 @@ final class Harmless {
             case InboundEvent.MessageEdited edited -> time(edited.editedAt());
             case InboundEvent.MessageDeleted deleted -> time(deleted.deletedAt());
             case InboundEvent.ReceiptReceived receipt -> time(receipt.at());
-            case InboundEvent.ReactionChanged _, InboundEvent.Unreadable _ -> {}
+            case InboundEvent.ReactionChanged _, InboundEvent.ConversationMoved _, InboundEvent.Unreadable _ -> {}
         }
     }
 

@@ -89,7 +89,8 @@ class TelegramOutboundTest {
         Answered moved = answered(400, """
                 {"ok":false,"error_code":400,"description":"Bad Request: group chat was upgraded to a supergroup chat",\
                 "parameters":{"migrate_to_chat_id":-1009000000099}}""");
-        assertThat(send("-42", "Yes", null, Map.of(), moved, sent(5))).isEqualTo(new SendResult.Sent(List.of("5")));
+        assertThat(send("-42", "Yes", null, Map.of(), moved, sent(5)))
+                .isEqualTo(new SendResult.Sent(List.of("5"), "-1009000000099"));
         assertThat(bodies())
                 .containsExactly("{\"chat_id\":-42,\"text\":\"Yes\"}", "{\"chat_id\":-1009000000099,\"text\":\"Yes\"}");
     }
