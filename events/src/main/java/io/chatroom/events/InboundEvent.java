@@ -80,7 +80,9 @@ public sealed interface InboundEvent {
 
     /**
      * A message; {@code raw} is the platform's body for this event, as received, capped. {@code replyAddress} is where the platform
-     * wants what is written in this conversation to go, where that does not follow from its id; the newest one holds.
+     * wants what is written in this conversation to go, where that does not follow from its id; the newest one holds. {@code
+     * placeExternalId} is the platform's id of what this conversation is a part of, where ids of messages are unique in all of that and
+     * the platform may speak of a message by that alone.
      */
     record MessageReceived(
             UUID eventId,
@@ -95,8 +97,40 @@ public sealed interface InboundEvent {
             @Nullable String replyToExternalId,
             @Nullable Instant sentAt,
             byte @Nullable [] raw,
-            @Nullable String replyAddress)
+            @Nullable String replyAddress,
+            @Nullable String placeExternalId)
             implements InboundEvent {
+
+        public MessageReceived(
+                UUID eventId,
+                UUID inboxId,
+                String externalConversationId,
+                Instant receivedAt,
+                String externalMessageId,
+                Direction direction,
+                Sender sender,
+                String text,
+                List<Attachment> attachments,
+                @Nullable String replyToExternalId,
+                @Nullable Instant sentAt,
+                byte @Nullable [] raw,
+                @Nullable String replyAddress) {
+            this(
+                    eventId,
+                    inboxId,
+                    externalConversationId,
+                    receivedAt,
+                    externalMessageId,
+                    direction,
+                    sender,
+                    text,
+                    attachments,
+                    replyToExternalId,
+                    sentAt,
+                    raw,
+                    replyAddress,
+                    null);
+        }
 
         public MessageReceived(
                 UUID eventId,
@@ -124,6 +158,7 @@ public sealed interface InboundEvent {
                     replyToExternalId,
                     sentAt,
                     raw,
+                    null,
                     null);
         }
     }
@@ -138,19 +173,36 @@ public sealed interface InboundEvent {
             @Nullable Instant editedAt)
             implements InboundEvent {}
 
+    /**
+     * A message is gone. Some platforms take anything back by the id of the event that brought it, and do not say what that was: {@code
+     * broughtBy} is our id of that event, and where there is no such message, the reaction that it brought is gone.
+     */
     record MessageDeleted(
             UUID eventId,
             UUID inboxId,
             String externalConversationId,
             Instant receivedAt,
             String externalMessageId,
-            @Nullable Instant deletedAt)
-            implements InboundEvent {}
+            @Nullable Instant deletedAt,
+            @Nullable UUID broughtBy)
+            implements InboundEvent {
+
+        public MessageDeleted(
+                UUID eventId,
+                UUID inboxId,
+                String externalConversationId,
+                Instant receivedAt,
+                String externalMessageId,
+                @Nullable Instant deletedAt) {
+            this(eventId, inboxId, externalConversationId, receivedAt, externalMessageId, deletedAt, null);
+        }
+    }
 
     /**
      * One person's reaction put on a message, or taken off it. {@code emoji} is empty where the platform does not say what was taken
      * off: whatever that person had there. {@code replacing} is true where a person has one reaction at a time, so that this one
-     * stands instead of any other of theirs.
+     * stands instead of any other of theirs. {@code placeExternalId} is where to look for the message as well, if the platform does
+     * not say in which conversation of a place it is: see {@link MessageReceived}.
      */
     record ReactionChanged(
             UUID eventId,
@@ -161,8 +213,32 @@ public sealed interface InboundEvent {
             Sender sender,
             String emoji,
             boolean added,
-            @Nullable Boolean replacing)
+            @Nullable Boolean replacing,
+            @Nullable String placeExternalId)
             implements InboundEvent {
+
+        public ReactionChanged(
+                UUID eventId,
+                UUID inboxId,
+                String externalConversationId,
+                Instant receivedAt,
+                String externalMessageId,
+                Sender sender,
+                String emoji,
+                boolean added,
+                @Nullable Boolean replacing) {
+            this(
+                    eventId,
+                    inboxId,
+                    externalConversationId,
+                    receivedAt,
+                    externalMessageId,
+                    sender,
+                    emoji,
+                    added,
+                    replacing,
+                    null);
+        }
 
         public ReactionChanged(
                 UUID eventId,

@@ -84,7 +84,7 @@ record Traces(List<UUID> contacts, List<Identity> identities, List<Own> own, Lis
 
     private static final String ERASE_CONVERSATIONS = """
             update conversation
-               set external_id = 'erased:' || id, erased_at = ?, contact_identity_id = null, status = 'resolved', waiting_since = null,
+               set external_id = 'erased:' || id, place_external_id = null, erased_at = ?, contact_identity_id = null, status = 'resolved', waiting_since = null,
                    snoozed_until = null, version = version + 1, updated_at = ?
              where id = any(?)
             """;

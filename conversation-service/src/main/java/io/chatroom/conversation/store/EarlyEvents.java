@@ -14,7 +14,10 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -48,6 +51,8 @@ final class EarlyEvents {
                       e.payload
             """;
 
+    private static final String FORGET = "delete from early_event where event_id = any(?) returning event_id";
+
     // marked as quarantined, or reading it again out of there would find it stored already
     private static final String GIVE_UP = """
             with gone as (
@@ -70,6 +75,9 @@ final class EarlyEvents {
              limit greatest(0, (select count(*) from early_event where inbox_id = ?) - ?) for update skip locked""", "had not come when too many others waited");
 
     record Key(ConversationKey conversation, String externalMessageId) {}
+
+    /** A message that has a name now. */
+    record Awaited(HeldConversation conversation, String externalId) {}
 
     private record Taken(Key key, Arrival arrival) {}
 
@@ -108,11 +116,29 @@ final class EarlyEvents {
         }
     }
 
+    /** Those that wait for a message: under its conversation, or under the place that this is a part of. */
+    static List<Inbound.Understood> takeFor(Connection connection, Collection<Awaited> messages) throws SQLException {
+        Map<Key, String> conversations = new LinkedHashMap<>();
+        for (Awaited message : messages) {
+            ConversationKey conversation = message.conversation().key;
+            conversations.put(new Key(conversation, message.externalId()), conversation.externalId());
+            String place = message.conversation().place();
+            if (place != null) {
+                conversations.put(
+                        new Key(new ConversationKey(conversation.inboxId(), place), message.externalId()),
+                        conversation.externalId());
+            }
+        }
+        return take(connection, conversations);
+    }
+
     /** In order of arrival; they are gone from the waiting room then. */
-    static List<Inbound.Understood> takeFor(Connection connection, Collection<Key> keys) throws SQLException {
-        if (keys.isEmpty()) {
+    private static List<Inbound.Understood> take(Connection connection, Map<Key, String> conversations)
+            throws SQLException {
+        if (conversations.isEmpty()) {
             return new ArrayList<>();
         }
+        Set<Key> keys = conversations.keySet();
         List<Taken> taken;
         try (ArrayStatement take = new ArrayStatement(connection, TAKE)) {
             taken = take.uuids(keys, k -> k.conversation().inboxId())
@@ -140,7 +166,7 @@ final class EarlyEvents {
                 // by the names that it waited under, which may not be those that it came with
                 case Inbound.Understood understood ->
                     events.add(Readdressed.to(
-                            each.key().conversation().externalId(),
+                            Objects.requireNonNull(conversations.get(each.key())),
                             _ -> each.key().externalMessageId(),
                             understood));
                 case Inbound.NotUnderstood _, Inbound.NothingLeft _ ->
@@ -148,6 +174,16 @@ final class EarlyEvents {
             }
         }
         return events;
+    }
+
+    /** Those among {@code events} that wait are forgotten. */
+    static Set<UUID> forget(Connection connection, Collection<UUID> events) throws SQLException {
+        if (events.isEmpty()) {
+            return Set.of();
+        }
+        try (ArrayStatement forget = new ArrayStatement(connection, FORGET)) {
+            return Set.copyOf(forget.uuids(events, id -> id).list(row -> row.getObject(1, UUID.class)));
+        }
     }
 
     /** At most a thousand of those that have waited since before then. */

@@ -1,5 +1,6 @@
 package io.chatroom.conversation.store;
 
+import io.chatroom.conversation.rows.Storable;
 import io.chatroom.events.InboundEvent.Direction;
 import io.chatroom.events.InboundEvent.MessageReceived;
 import java.time.Instant;
@@ -21,6 +22,7 @@ public final class HeldConversation {
     private @Nullable UUID identityId;
     private @Nullable Instant answeredAt;
     private final boolean erased;
+    private @Nullable String place;
     private @Nullable String reopenedFrom;
     private boolean changed;
 
@@ -35,7 +37,8 @@ public final class HeldConversation {
             @Nullable Instant snoozedUntil,
             @Nullable UUID contactId,
             @Nullable UUID identityId,
-            boolean erased) {
+            boolean erased,
+            @Nullable String place) {
         this.id = id;
         this.key = key;
         this.status = status;
@@ -47,6 +50,7 @@ public final class HeldConversation {
         this.contactId = contactId;
         this.identityId = identityId;
         this.erased = erased;
+        this.place = place;
     }
 
     /** Takes a message in and answers its seq. What a contact writes opens the conversation again and makes it wait for us. */
@@ -54,6 +58,9 @@ public final class HeldConversation {
         changed = true;
         lastSeq++;
         lastMessageSeq = lastSeq;
+        if (place == null) {
+            place = Storable.orNull(message.placeExternalId());
+        }
         if (message.direction() == Direction.INCOMING
                 && sender.map(Senders.Identity::blocked).orElse(false)) {
             // it is kept, and asks for nobody's attention
@@ -158,6 +165,12 @@ public final class HeldConversation {
     @Nullable
     Instant answeredAt() {
         return answeredAt;
+    }
+
+    /** What it is a part of, where messages are named by that alone. */
+    @Nullable
+    String place() {
+        return place;
     }
 
     @Nullable

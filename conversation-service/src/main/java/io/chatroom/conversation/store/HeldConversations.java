@@ -41,7 +41,7 @@ public final class HeldConversations {
 
     private static final String COLUMNS = """
             c.id, c.inbox_id, c.external_id, c.status, c.last_seq, c.last_message_seq, c.last_activity_at, c.waiting_since,
-            c.snoozed_until, c.contact_id, c.contact_identity_id, c.erased_at
+            c.snoozed_until, c.contact_id, c.contact_identity_id, c.erased_at, c.place_external_id
             """;
 
     private static final String HOLD = "select " + COLUMNS + """
@@ -61,12 +61,12 @@ public final class HeldConversations {
                set status = v.status, last_seq = v.last_seq, last_message_seq = v.last_message_seq,
                    last_activity_at = v.last_activity_at, waiting_since = v.waiting_since, snoozed_until = v.snoozed_until,
                    first_response_at = coalesce(c.first_response_at, v.first_response_at),
-                   contact_id = v.contact_id, contact_identity_id = v.contact_identity_id,
+                   contact_id = v.contact_id, contact_identity_id = v.contact_identity_id, place_external_id = v.place_external_id,
                    version = c.version + 1, updated_at = n.now
               from unnest(?::uuid[], ?::text[], ?::bigint[], ?::bigint[], ?::timestamptz[], ?::timestamptz[], ?::timestamptz[], ?::timestamptz[],
-                          ?::uuid[], ?::uuid[])
+                          ?::uuid[], ?::uuid[], ?::text[])
                        as v (id, status, last_seq, last_message_seq, last_activity_at, waiting_since, snoozed_until,
-                             first_response_at, contact_id, contact_identity_id)
+                             first_response_at, contact_id, contact_identity_id, place_external_id)
              cross join (select ?::timestamptz as now) n
              where c.id = v.id
             """;
@@ -170,7 +170,8 @@ public final class HeldConversations {
                 instantAt(row, "snoozed_until"),
                 uuidAt(row, "contact_id"),
                 uuidAt(row, "contact_identity_id"),
-                instantAt(row, "erased_at") != null);
+                instantAt(row, "erased_at") != null,
+                row.getString("place_external_id"));
     }
 
     Optional<HeldConversation> find(ConversationKey key) {
@@ -221,6 +222,7 @@ public final class HeldConversations {
                     .instants(changed, HeldConversation::answeredAt)
                     .uuids(changed, HeldConversation::contactId)
                     .uuids(changed, HeldConversation::identityId)
+                    .texts(changed, HeldConversation::place)
                     .instant(now)
                     .execute();
         }

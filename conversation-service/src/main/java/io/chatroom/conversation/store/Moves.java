@@ -1,6 +1,7 @@
 package io.chatroom.conversation.store;
 
 import io.chatroom.conversation.rows.ArrayStatement;
+import io.chatroom.conversation.rows.SelectRows;
 import io.chatroom.conversation.rows.Storable;
 import io.chatroom.conversation.store.NewMessages.Note;
 import io.chatroom.events.InboundEvent.ConversationMoved;
@@ -22,7 +23,7 @@ import java.util.UUID;
 
 /**
  * Conversations that their platform calls by another id since. They go on under that, and what still comes under the old one belongs to
- * them. Messages are counted anew there: those of before are called {@code <old id>/<id>}, or an edit of the new fifth message would
+ * them; so do its parts, where a place has several. Messages are counted anew there: those of before are called {@code <old id>/<id>}, or an edit of the new fifth message would
  * change the old one.
  */
 final class Moves {
@@ -38,10 +39,17 @@ final class Moves {
 
     private static final String RENAME = """
             with renamed as (
-                update conversation set external_id = ? where inbox_id = ? and external_id = ? returning id
+                update conversation
+                   set external_id = ?, place_external_id = case when place_external_id = ? then ? else place_external_id end
+                 where inbox_id = ? and external_id = ? returning id
             )
             update message m set external_id = ? || m.external_id
               from renamed where m.conversation_id = renamed.id and m.external_id is not null
+            """;
+
+    private static final String PARTS = """
+            select external_id from conversation where inbox_id = ? and place_external_id = ? and starts_with(external_id, ?)
+             order by id for no key update
             """;
 
     private static final String RENAME_EARLY = """
@@ -67,6 +75,8 @@ final class Moves {
     /** Where a conversation is now, and what stands before the names of its messages. */
     private record Address(String externalId, String before) {}
 
+    private record Place(String from, String to) {}
+
     private final Set<UUID> inboxes = new HashSet<>();
     private final Set<ConversationKey> touched = new LinkedHashSet<>();
     private final Map<ConversationKey, String> notes = new HashMap<>();
@@ -84,22 +94,38 @@ final class Moves {
             if (inbound.event() instanceof ConversationMoved moved) {
                 moves.apply(
                         connection,
-                        new ConversationKey(moved.inboxId(), Storable.text(moved.fromExternalId())),
-                        new ConversationKey(moved.inboxId(), Storable.text(moved.toExternalId())),
+                        moved.inboxId(),
+                        Storable.text(moved.fromExternalId()),
+                        Storable.text(moved.toExternalId()),
                         now);
             }
         }
         return moves;
     }
 
-    private void apply(Connection connection, ConversationKey from, ConversationKey to, Instant now)
-            throws SQLException {
-        inboxes.add(from.inboxId());
-        Address goal = addresses(connection, Set.of(to)).get(to);
-        if (from.equals(to) || goal != null && goal.externalId().equals(from.externalId())) {
+    private void apply(Connection connection, UUID inbox, String from, String to, Instant now) throws SQLException {
+        inboxes.add(inbox);
+        ConversationKey there = new ConversationKey(inbox, to);
+        Address goal = addresses(connection, Set.of(there)).get(there);
+        if (from.equals(to) || goal != null && goal.externalId().equals(from)) {
             // in a circle
             return;
         }
+        Place place = new Place(from, to);
+        move(connection, new ConversationKey(inbox, from), there, place, now);
+        // what is a part of it is called by its name and something more
+        for (String part : parts(connection, inbox, from)) {
+            ConversationKey moved = new ConversationKey(inbox, to + part.substring(from.length()));
+            move(connection, new ConversationKey(inbox, part), moved, place, now);
+        }
+    }
+
+    private static List<String> parts(Connection connection, UUID inbox, String place) throws SQLException {
+        return SelectRows.list(connection, PARTS, List.of(inbox, place, place), row -> row.getString(1));
+    }
+
+    private void move(Connection connection, ConversationKey from, ConversationKey to, Place place, Instant now)
+            throws SQLException {
         Map<String, Long> there = there(connection, from, to);
         boolean both = there.size() == 2;
         try (PreparedStatement remember = connection.prepareStatement(REMEMBER)) {
@@ -120,7 +146,7 @@ final class Moves {
                     to,
                     "This chat had another id on the platform before: it began as #" + there.get(from.externalId()));
         } else {
-            rename(connection, from, to);
+            rename(connection, from, to, place);
             touched.add(to);
         }
     }
@@ -141,13 +167,16 @@ final class Moves {
         return there;
     }
 
-    private static void rename(Connection connection, ConversationKey from, ConversationKey to) throws SQLException {
+    private static void rename(Connection connection, ConversationKey from, ConversationKey to, Place place)
+            throws SQLException {
         String before = from.externalId() + "/";
         try (PreparedStatement rename = connection.prepareStatement(RENAME)) {
             rename.setString(1, to.externalId());
-            rename.setObject(2, from.inboxId());
-            rename.setString(3, from.externalId());
-            rename.setString(4, before);
+            rename.setString(2, place.from());
+            rename.setString(3, place.to());
+            rename.setObject(4, from.inboxId());
+            rename.setString(5, from.externalId());
+            rename.setString(6, before);
             rename.executeUpdate();
         }
         try (PreparedStatement rename = connection.prepareStatement(RENAME_EARLY)) {

@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -39,7 +40,7 @@ public final class PlatformChanges {
     /** Reads the messages the events speak of, changes and writes them; what speaks of no message waits for it. */
     static StoredMessages apply(Connection connection, List<Inbound.Understood> events, HeldConversations conversations)
             throws SQLException {
-        Set<UUID> ids = new HashSet<>();
+        Set<UUID> ids = new HashSet<>(StoredMessages.withReactionsOf(connection, broughtBy(events)));
         Set<Name> names = new HashSet<>();
         List<SentBy> sentBy = new ArrayList<>();
         for (Inbound.Understood inbound : events) {
@@ -60,7 +61,7 @@ public final class PlatformChanges {
         events.forEach(changes::apply);
         messages.write(connection);
         ReceiptRows.insert(connection, changes.receipts);
-        EarlyEvents.keep(connection, changes.early);
+        EarlyEvents.keep(connection, changes.stillEarly(connection));
         return messages;
     }
 
@@ -68,14 +69,14 @@ public final class PlatformChanges {
     public static void applyEarly(
             Connection connection, List<StoredMessage> named, StoredMessages messages, HeldConversations conversations)
             throws SQLException {
-        List<EarlyEvents.Key> keys = named.stream()
+        List<EarlyEvents.Awaited> awaited = named.stream()
                 .flatMap(m ->
                         Optional.ofNullable(m.externalId())
-                                .map(name -> new EarlyEvents.Key(m.conversation.key, name))
+                                .map(name -> new EarlyEvents.Awaited(m.conversation, name))
                                 .stream())
                 .toList();
         PlatformChanges changes = new PlatformChanges(messages, conversations);
-        EarlyEvents.takeFor(connection, keys).forEach(changes::apply);
+        EarlyEvents.takeFor(connection, awaited).forEach(changes::apply);
         ReceiptRows.insert(connection, changes.receipts);
         EarlyEvents.keep(connection, changes.early);
     }
@@ -87,6 +88,9 @@ public final class PlatformChanges {
                     .ifPresent(sentBy -> messages.sentBy(sentBy).forEach(message -> receive(receipt, message)));
         }
         Optional<StoredMessage> target = target(event);
+        if (target.isEmpty() && takenBack(event)) {
+            return;
+        }
         if (target.isEmpty()) {
             if (messageId(event) == null && externalMessageId(event) != null) {
                 early.add(inbound);
@@ -103,6 +107,45 @@ public final class PlatformChanges {
             case MessageReceived _, ConversationMoved _, Unreadable _ ->
                 throw new IllegalStateException("not a change: " + event.eventId());
         }
+    }
+
+    private static List<UUID> broughtBy(List<Inbound.Understood> events) {
+        return events.stream()
+                .map(inbound -> broughtBy(inbound.event()))
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    private static @Nullable UUID broughtBy(InboundEvent event) {
+        return event instanceof MessageDeleted deletion ? deletion.broughtBy() : null;
+    }
+
+    /** What is no message may be a reaction. */
+    private boolean takenBack(InboundEvent event) {
+        UUID broughtBy = broughtBy(event);
+        return broughtBy != null
+                && event instanceof MessageDeleted deletion
+                && conversations
+                        .find(ConversationKey.of(event))
+                        .map(conversation -> messages.takeBack(conversation, broughtBy, deletion))
+                        .orElse(false);
+    }
+
+    /** Without what is taken back before it could be applied. */
+    private List<Inbound.Understood> stillEarly(Connection connection) throws SQLException {
+        List<UUID> gone = broughtBy(early);
+        if (gone.isEmpty()) {
+            return early;
+        }
+        Set<UUID> over = new HashSet<>(EarlyEvents.forget(connection, gone));
+        early.stream().map(i -> i.event().eventId()).filter(gone::contains).forEach(over::add);
+        return early.stream()
+                .filter(i -> !over.contains(i.event().eventId()))
+                .filter(i -> {
+                    UUID broughtBy = broughtBy(i.event());
+                    return broughtBy == null || !over.contains(broughtBy);
+                })
+                .toList();
     }
 
     private void receive(ReceiptReceived receipt, StoredMessage message) {

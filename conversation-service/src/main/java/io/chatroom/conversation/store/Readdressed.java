@@ -34,7 +34,8 @@ final class Readdressed {
                         orNull(name, m.replyToExternalId()),
                         m.sentAt(),
                         m.raw(),
-                        m.replyAddress());
+                        m.replyAddress(),
+                        m.placeExternalId());
             case MessageEdited e ->
                 new MessageEdited(
                         e.eventId(),
@@ -51,7 +52,8 @@ final class Readdressed {
                         conversation,
                         d.receivedAt(),
                         name.apply(d.externalMessageId()),
-                        d.deletedAt());
+                        d.deletedAt(),
+                        d.broughtBy());
             case ReactionChanged r ->
                 new ReactionChanged(
                         r.eventId(),
@@ -62,7 +64,8 @@ final class Readdressed {
                         r.sender(),
                         r.emoji(),
                         r.added(),
-                        r.replacing());
+                        r.replacing(),
+                        r.placeExternalId());
             case ReceiptReceived r ->
                 new ReceiptReceived(
                         r.eventId(),

@@ -77,7 +77,8 @@ class StoreInbound implements Sieve.Work<Inbound> {
             Moves moves = Moves.apply(connection, known.events(), now);
             List<Inbound.Understood> ours =
                     erased.leaveOut(connection, moves.follow(connection, known.events(), known.moved()), counts);
-            List<Inbound.Understood> fresh = refusals.readable(NewEvents.of(connection, ours, now, counts));
+            List<Inbound.Understood> fresh =
+                    Places.find(connection, refusals.readable(NewEvents.of(connection, ours, now, counts)));
             Set<Inbound.Understood> echoes = OwnEchoes.among(connection, fresh);
             List<Inbound.Understood> messages = new ArrayList<>();
             List<Inbound.Understood> changes = new ArrayList<>();
@@ -96,7 +97,7 @@ class StoreInbound implements Sieve.Work<Inbound> {
             HeldConversations conversations = HeldConversations.hold(connection, fresh, moves.touched(), senders, now);
             NewMessages.Stored stored =
                     NewMessages.insert(connection, moves.notes(conversations, now), messages, conversations, senders);
-            List<Inbound.Understood> allChanges = EarlyEvents.takeFor(connection, keysOf(stored.messages()));
+            List<Inbound.Understood> allChanges = EarlyEvents.takeFor(connection, awaited(stored.messages()));
             allChanges.addAll(changes);
             StoredMessages changed = PlatformChanges.apply(connection, allChanges, conversations);
             conversations.write(connection, now);
@@ -160,10 +161,10 @@ class StoreInbound implements Sieve.Work<Inbound> {
         return traces;
     }
 
-    private static List<EarlyEvents.Key> keysOf(List<NewMessage> stored) {
+    private static List<EarlyEvents.Awaited> awaited(List<NewMessage> stored) {
         return stored.stream()
-                .map(m -> new EarlyEvents.Key(
-                        m.conversation().key, Storable.text(m.event().externalMessageId())))
+                .map(m -> new EarlyEvents.Awaited(
+                        m.conversation(), Storable.text(m.event().externalMessageId())))
                 .toList();
     }
 }

@@ -12,14 +12,18 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A message while a batch changes it: changed here, written once. */
 public final class StoredMessage {
-    /** {@code by} is for people; {@code byId} says whose reaction is taken back. */
+    /** {@code by} is for people; {@code byId} says whose reaction is taken back, and {@code eventId} what brought it. */
     record Reaction(
-            String emoji, @Nullable String by, @Nullable String byId) {}
+            String emoji,
+            @Nullable String by,
+            @Nullable String byId,
+            @Nullable UUID eventId) {}
 
     public final UUID id;
     public final HeldConversation conversation;
@@ -103,7 +107,8 @@ public final class StoredMessage {
         }
         boolean there = reactions.stream().anyMatch(r -> isSame(r, Storable.text(reaction.emoji()), byId));
         if (reaction.added() && !there) {
-            reactions.add(new Reaction(Storable.text(reaction.emoji()), nameOf(reaction.sender(), false), byId));
+            reactions.add(new Reaction(
+                    Storable.text(reaction.emoji()), nameOf(reaction.sender(), false), byId, reaction.eventId()));
             keep(reaction, What.REACTION_ADDED);
             markChanged();
         } else if (!reaction.added() && there) {
@@ -111,6 +116,20 @@ public final class StoredMessage {
             keep(reaction, What.REACTION_REMOVED);
             markChanged();
         }
+    }
+
+    /** The reaction that an event brought is taken off; false if there is none. */
+    boolean takeBack(UUID broughtBy, MessageDeleted deletion) {
+        Optional<Reaction> reaction =
+                reactions.stream().filter(r -> broughtBy.equals(r.eventId())).findFirst();
+        reaction.ifPresent(r -> {
+            reactions.remove(r);
+            Instant at = deletion.deletedAt() == null ? deletion.receivedAt() : deletion.deletedAt();
+            revisions.add(
+                    new RevisionRow(id, deletion.eventId(), What.REACTION_REMOVED, null, null, r.emoji(), r.by(), at));
+            markChanged();
+        });
+        return reaction.isPresent();
     }
 
     /** What the platform says became of it, beyond that it took it. */

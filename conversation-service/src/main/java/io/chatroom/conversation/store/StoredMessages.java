@@ -7,6 +7,7 @@ import io.chatroom.conversation.rows.Storable;
 import io.chatroom.conversation.thread.MessageStatus;
 import io.chatroom.events.EventJson;
 import io.chatroom.events.EventJson.MalformedPayload;
+import io.chatroom.events.InboundEvent.MessageDeleted;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -39,6 +40,10 @@ public final class StoredMessages {
 
     private static final String BY_ID = "select " + COLUMNS + """
               from message m where m.id = any(?)
+            """;
+
+    private static final String WITH_REACTIONS = """
+            select distinct message_id from message_revision where event_id = any(?) and what = 'reaction_added'
             """;
 
     // of the newest only, so that a conversation's length does not matter
@@ -92,6 +97,23 @@ public final class StoredMessages {
             }
         }
         return messages;
+    }
+
+    /** The messages to which those events brought reactions. */
+    static List<UUID> withReactionsOf(Connection connection, List<UUID> events) throws SQLException {
+        if (events.isEmpty()) {
+            return List.of();
+        }
+        try (ArrayStatement select = new ArrayStatement(connection, WITH_REACTIONS)) {
+            return select.uuids(events, id -> id).list(row -> row.getObject(1, UUID.class));
+        }
+    }
+
+    /** The reaction that {@code broughtBy} brought goes, if one of those that were read has it. */
+    boolean takeBack(HeldConversation conversation, UUID broughtBy, MessageDeleted deletion) {
+        return byId.values().stream()
+                .filter(message -> message.conversation.id.equals(conversation.id))
+                .anyMatch(message -> message.takeBack(broughtBy, deletion));
     }
 
     /** Reads those as well; what they are called need not be known. */

@@ -177,6 +177,26 @@ class MovesTest {
     }
 
     @Test
+    void the_topics_of_a_place_go_with_it() {
+        Talk topic = before.elsewhere(before.externalId() + ":7");
+        Talk topicAfter = before.elsewhere(after.externalId() + ":7");
+        consumer.receive(inbound(topic.saysIn(before.externalId(), "1", "In a topic"), before.says("2", "In none")));
+        consumer.receive(inbound(toldIn(before)));
+        consumer.receive(inbound(topic.edits("1", "In a topic!", NOON), toldIn(after)));
+        consumer.receive(inbound(topicAfter.saysIn(after.externalId(), "1", "In it, there")));
+
+        assertThat(texts(topicAfter)).containsExactly("In a topic!", "In it, there");
+        assertThat(texts(after)).containsExactly("In none");
+        assertThat(externalIds()).containsExactlyInAnyOrder(after.externalId(), topicAfter.externalId());
+        seqIsDense(topicAfter);
+        assertThat(database.one(
+                        "select place_external_id from conversation where inbox_id = ? and external_id = ?",
+                        inbox,
+                        topicAfter.externalId()))
+                .isEqualTo(after.externalId());
+    }
+
+    @Test
     void nothing_is_lost_while_others_write() throws Exception {
         int rounds = 10;
         List<Callable<Void>> writers = new ArrayList<>();

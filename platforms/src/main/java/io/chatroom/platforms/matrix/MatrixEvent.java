@@ -53,7 +53,11 @@ record MatrixEvent(JsonNode root, byte[] raw, MatrixUsers users, Inbox inbox, In
 
     /** An event's id is its own in all of Matrix, whichever transaction brings it. */
     String key() {
-        return UntrustedJson.id(root, "event_id").map(id -> "event:" + id).orElseGet(() -> UnreadableEvents.idOf(raw));
+        return UntrustedJson.id(root, "event_id").map(MatrixEvent::key).orElseGet(() -> UnreadableEvents.idOf(raw));
+    }
+
+    private static String key(String eventId) {
+        return "event:" + eventId;
     }
 
     private Reading message(String room, String eventId, String sender, JsonNode content) {
@@ -114,13 +118,17 @@ record MatrixEvent(JsonNode root, byte[] raw, MatrixUsers users, Inbox inbox, In
     private Reading redaction(String room, JsonNode content) {
         return UntrustedJson.id(content, "redacts")
                 .or(() -> UntrustedJson.id(root, "redacts"))
-                .<Reading>map(target -> new Understood(
-                        new InboundEvent.MessageDeleted(eventId(), inbox.id(), room, now, target, time())))
+                .<Reading>map(target -> new Understood(new InboundEvent.MessageDeleted(
+                        eventId(), inbox.id(), room, now, target, time(), eventId(key(target)))))
                 .orElseGet(() -> new NotUnderstood("a redaction that does not say of what"));
     }
 
     private UUID eventId() {
-        return Ids.ofPlatformEvent(inbox.id(), key());
+        return eventId(key());
+    }
+
+    private UUID eventId(String key) {
+        return Ids.ofPlatformEvent(inbox.id(), key);
     }
 
     private @Nullable Instant time() {

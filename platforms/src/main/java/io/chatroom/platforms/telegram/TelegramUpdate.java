@@ -152,7 +152,9 @@ record TelegramUpdate(JsonNode root, String updateId, byte[] body, UUID inboxId,
                 attachments,
                 replyTo(message, chat.get()),
                 time(message, "date"),
-                UntrustedJson.capped(body))));
+                UntrustedJson.capped(body),
+                null,
+                chat.get().topic() == null ? null : chat.get().id())));
     }
 
     /** A group became a supergroup; said once in the chat that ends, and once more where it goes on, before anything else there. */
@@ -236,7 +238,17 @@ record TelegramUpdate(JsonNode root, String updateId, byte[] body, UUID inboxId,
     private InboundEvent reaction(TelegramChat chat, String messageId, Sender sender, String emoji, boolean added) {
         UUID eventId = Ids.ofPlatformEvent(inboxId, id() + (added ? ":+" : ":-") + emoji);
         return new InboundEvent.ReactionChanged(
-                eventId, inboxId, chat.conversationId(), now, messageId, sender, emoji, added);
+                eventId,
+                inboxId,
+                chat.conversationId(),
+                now,
+                messageId,
+                sender,
+                emoji,
+                added,
+                null,
+                // Telegram does not say in which topic
+                chat.business() == null ? chat.id() : null);
     }
 
     private static SequencedSet<String> emojis(JsonNode reactions) {
