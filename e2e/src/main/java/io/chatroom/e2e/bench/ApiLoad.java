@@ -14,7 +14,7 @@ import java.util.function.IntFunction;
 /** One client that asks the API, one request after the other, past the gateway: what is measured is the service. */
 final class ApiLoad implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final int WARM_UP = 30;
+    private static final int WARM_UP = 300;
 
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
