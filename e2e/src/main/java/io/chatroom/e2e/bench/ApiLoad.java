@@ -14,7 +14,7 @@ import java.util.function.IntFunction;
 /** One client that asks the API, one request after the other, past the gateway: what is measured is the service. */
 final class ApiLoad implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final int WARM_UP = 300;
+    private static final int LONGEST_WARM_UP = 300;
 
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -62,7 +62,7 @@ final class ApiLoad implements AutoCloseable {
 
     /** {@code path} is given the number of the request, so that not all ask for the same. */
     Latencies measure(int requests, IntFunction<String> path) {
-        for (int i = 0; i < WARM_UP; i++) {
+        for (int i = 0; i < Math.min(requests, LONGEST_WARM_UP); i++) {
             ask(path.apply(i));
         }
         long[] nanos = new long[requests];
