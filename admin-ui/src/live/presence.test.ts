@@ -1,8 +1,16 @@
+import { renderHook } from '@testing-library/react';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { meQuery, queryClient } from '@/api/queries';
 import type { Me } from '@/api/types';
 import { aServer } from '@/test/fake-server';
-import { receivePresence, receiveTyping, tellNoLongerTyping, tellTyping, usePresence } from './presence';
+import {
+  receivePresence,
+  receiveTyping,
+  tellNoLongerTyping,
+  tellTyping,
+  usePresence,
+  useTellPresence,
+} from './presence';
 
 const me = { id: 'me', name: 'Me' };
 const sam = { id: 'sam', name: 'Sam' };
@@ -64,5 +72,25 @@ it('typing_is_told_every_three_seconds_and_its_end_once', async () => {
     { typing: true, note: false },
     { typing: true, note: false },
     { typing: false, note: false },
+  ]);
+});
+
+it('whoever_only_passes_a_conversation_is_not_said_to_be_in_it', async () => {
+  const taken = () => new Response(null, { status: 204 });
+  const { asked } = aServer({
+    'POST /api/v1/conversations/passed/presence': taken,
+    'POST /api/v1/conversations/stayed/presence': taken,
+  });
+  const said = () => asked.map((one) => [one.path, one.body]);
+  vi.spyOn(document, 'visibilityState', 'get').mockReturnValue('visible');
+  const { rerender, unmount } = renderHook(({ id }) => useTellPresence(id, false), { initialProps: { id: 'passed' } });
+  await vi.advanceTimersByTimeAsync(300);
+  rerender({ id: 'stayed' });
+  await vi.advanceTimersByTimeAsync(500);
+  unmount();
+  await vi.advanceTimersByTimeAsync(0);
+  expect(said()).toEqual([
+    ['/api/v1/conversations/stayed/presence', { state: 'viewing' }],
+    ['/api/v1/conversations/stayed/presence', { state: 'left' }],
   ]);
 });

@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { create } from 'zustand';
 import { answer, api } from '@/api/client';
 import { meQuery, queryClient } from '@/api/queries';
@@ -27,6 +27,7 @@ const { getState: get, setState: set } = usePresence;
 
 /** The server forgets us after 45 seconds. */
 const SAY_EVERY = 20_000;
+const PASSES_WITHIN = 400;
 /** It says that we write for six. */
 const SAY_TYPING_EVERY = 3_000;
 
@@ -62,22 +63,35 @@ export async function askWhoIsHere(): Promise<void> {
   for (const one of items) receivePresence(one);
 }
 
-/** Says that this person is in a conversation for as long as it is on screen, and whether they are answering. */
+/**
+ * Says that this person is in a conversation for as long as it is on screen, and whether they are answering. Whoever only passes it on
+ * the way to another is not in it.
+ */
 export function useTellPresence(conversationId: string, replying: boolean): void {
+  const isTold = useRef(false);
   useEffect(() => {
     const state = replying ? 'replying' : 'viewing';
     const say = () => {
-      if (document.visibilityState === 'visible') tell(conversationId, state);
+      if (document.visibilityState !== 'visible') return;
+      isTold.current = true;
+      tell(conversationId, state);
     };
-    say();
+    const first = setTimeout(say, isTold.current ? 0 : PASSES_WITHIN);
     const timer = setInterval(say, SAY_EVERY);
     document.addEventListener('visibilitychange', say);
     return () => {
+      clearTimeout(first);
       clearInterval(timer);
       document.removeEventListener('visibilitychange', say);
     };
   }, [conversationId, replying]);
-  useEffect(() => () => tell(conversationId, 'left'), [conversationId]);
+  useEffect(
+    () => () => {
+      if (isTold.current) tell(conversationId, 'left');
+      isTold.current = false;
+    },
+    [conversationId],
+  );
 }
 
 function tell(id: string, state: 'viewing' | 'replying' | 'left'): void {

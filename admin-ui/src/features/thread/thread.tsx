@@ -96,7 +96,7 @@ function Messages(props: ThreadProps & { window: ThreadWindow }) {
     followOnAppend: !window.hasNewer,
     scrollEndThreshold: AT_THE_END,
     scrollPaddingStart: 180,
-    overscan: 8,
+    overscan: 4,
     paddingEnd: 16,
     // Start out at the end: drawn from the top, the first frame would ask for older messages nobody wants yet.
     initialOffset: () => rows.reduce((sum, row) => sum + estimate(row), 0),
