@@ -1,7 +1,9 @@
 package io.chatroom.platforms;
 
 import java.net.URI;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Where a platform's API is: its own server, or the one that an inbox names in {@code api_base_url}. */
 public final class ServerAddress {
@@ -13,6 +15,36 @@ public final class ServerAddress {
                 .filter(ServerAddress::hasHost);
     }
 
+    /**
+     * Whether the platform's credentials may be shown there: to one of its domains, or to the server that the inbox names in {@code
+     * api_base_url}. Addresses of files come from strangers.
+     */
+    public static boolean isTrusted(URI address, Inbox inbox, String... domains) {
+        String host = address.getHost();
+        if (host == null) {
+            return false;
+        }
+        boolean platforms = "https".equals(address.getScheme())
+                && address.getPort() == -1
+                && address.getRawUserInfo() == null
+                && Stream.of(domains).anyMatch(domain -> host.equals(domain) || host.endsWith("." + domain));
+        return platforms
+                || inbox.setting("api_base_url")
+                        .flatMap(ServerAddress::read)
+                        .filter(server -> Objects.equals(server.getScheme(), address.getScheme())
+                                && server.getRawAuthority().equals(address.getRawAuthority()))
+                        .isPresent();
+    }
+
+    /** Empty for what is no address. */
+    public static Optional<URI> read(String url) {
+        try {
+            return Optional.of(URI.create(url)).filter(address -> address.getHost() != null);
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
     public static boolean hasHost(String url) {
         return read(url).isPresent();
     }
@@ -22,14 +54,6 @@ public final class ServerAddress {
         return read(url)
                 .filter(address -> address.getRawQuery() == null && address.getRawFragment() == null)
                 .isPresent();
-    }
-
-    private static Optional<URI> read(String url) {
-        try {
-            return Optional.of(URI.create(url)).filter(address -> address.getHost() != null);
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
     }
 
     private ServerAddress() {}

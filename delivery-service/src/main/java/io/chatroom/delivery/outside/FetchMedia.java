@@ -129,7 +129,8 @@ class FetchMedia {
     }
 
     private static boolean isForNow(int status) {
-        return status == 408 || status == 425 || status == 429 || status >= 500;
+        // 202: it is being made ready
+        return status == 202 || status == 408 || status == 425 || status == 429 || status >= 500;
     }
 
     private static void delete(@Nullable Path file) {

@@ -40,7 +40,8 @@ class DiscordDescriptor implements DescribedPlatform {
                     Capability.OWN_APP_MESSAGES,
                     Capability.LISTENING,
                     Capability.CREDENTIAL_CHECK,
-                    Capability.WEBHOOK_REGISTRATION),
+                    Capability.WEBHOOK_REGISTRATION,
+                    Capability.MEDIA),
             new TextLimit(DiscordText.LIMIT, TextLimit.Unit.UTF16_UNITS),
             List.of(
                     new Field(

@@ -42,7 +42,8 @@ class InstagramDescriptor implements DescribedPlatform {
                     Capability.READ_RECEIPTS,
                     Capability.OWN_APP_MESSAGES,
                     Capability.CREDENTIAL_CHECK,
-                    Capability.SENDER_PROFILES),
+                    Capability.SENDER_PROFILES,
+                    Capability.MEDIA),
             new TextLimit(1000, TextLimit.Unit.UTF8_BYTES),
             Stream.concat(
                             Stream.of(

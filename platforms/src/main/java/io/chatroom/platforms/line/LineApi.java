@@ -18,6 +18,7 @@ import java.util.Optional;
 /** Calls of the <a href="https://developers.line.biz/en/reference/messaging-api/">Messaging API</a> with a channel's access token. */
 final class LineApi {
     private static final String REAL_API = "https://api.line.me";
+    private static final String REAL_CONTENT = "https://api-data.line.me";
 
     private final String base;
     private final String token;
@@ -29,7 +30,16 @@ final class LineApi {
 
     /** Empty if the inbox has no access token, or is pointed at a server by something that is no URL. */
     static Optional<LineApi> of(Inbox inbox) {
-        String base = inbox.setting("api_base_url").orElse(REAL_API).replaceAll("/+$", "");
+        return of(inbox, REAL_API);
+    }
+
+    /** Files are on another server. */
+    static Optional<LineApi> ofContent(Inbox inbox) {
+        return of(inbox, REAL_CONTENT);
+    }
+
+    private static Optional<LineApi> of(Inbox inbox, String real) {
+        String base = inbox.setting("api_base_url").orElse(real).replaceAll("/+$", "");
         return inbox.credentials().all(LineDescriptor.CHANNEL_ACCESS_TOKEN).stream()
                 .findFirst()
                 .filter(_ -> ServerAddress.isBase(base))
@@ -57,13 +67,21 @@ final class LineApi {
                 : MissingNode.getInstance();
     }
 
+    URI address(String path) {
+        return URI.create(base + path);
+    }
+
+    Map<String, String> authorization() {
+        return Map.of("authorization", "Bearer " + token);
+    }
+
     private Outcome call(PlatformHttp http, String method, String path, byte[] body, Map<String, String> more) {
         Map<String, String> headers = new HashMap<>(more);
-        headers.put("authorization", "Bearer " + token);
+        headers.putAll(authorization());
         if (body.length > 0) {
             headers.put("content-type", "application/json");
         }
-        URI url = URI.create(base + path);
+        URI url = address(path);
         return http.exchange(new PlatformHttp.Request(method, url, url.toString(), headers, body));
     }
 

@@ -34,7 +34,8 @@ class LineDescriptor implements DescribedPlatform {
                     Capability.OWN_APP_MESSAGES,
                     Capability.CREDENTIAL_CHECK,
                     Capability.WEBHOOK_REGISTRATION,
-                    Capability.SENDER_PROFILES),
+                    Capability.SENDER_PROFILES,
+                    Capability.MEDIA),
             // https://developers.line.biz/en/docs/messaging-api/text-character-count/
             new TextLimit(5000, TextLimit.Unit.UTF16_UNITS),
             List.of(

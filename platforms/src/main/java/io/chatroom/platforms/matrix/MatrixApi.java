@@ -51,6 +51,10 @@ record MatrixApi(String base, String bot, String token, PlatformHttp http) {
         }
     }
 
+    Map<String, String> authorization() {
+        return Map.of("authorization", "Bearer " + token);
+    }
+
     Outcome get(String path, String... arguments) {
         return exchange("GET", path, new byte[0], arguments);
     }
@@ -61,7 +65,7 @@ record MatrixApi(String base, String bot, String token, PlatformHttp http) {
                 .map(MatrixApi::encoded)
                 .collect(Collectors.toList());
         URI url = URI.create(base + String.format(path + "?user_id=%s", all.toArray()));
-        Map<String, String> headers = new HashMap<>(Map.of("authorization", "Bearer " + token));
+        Map<String, String> headers = new HashMap<>(authorization());
         if (body.length > 0) {
             headers.put("content-type", "application/json");
         }

@@ -42,7 +42,8 @@ class MatrixDescriptor implements DescribedPlatform {
                     Capability.READ_RECEIPTS,
                     Capability.OWN_APP_MESSAGES,
                     Capability.CREDENTIAL_CHECK,
-                    Capability.SENDER_PROFILES),
+                    Capability.SENDER_PROFILES,
+                    Capability.MEDIA),
             // an event may have 65 536 bytes, and some characters are written with two
             new TextLimit(30_000, TextLimit.Unit.UTF8_BYTES),
             List.of(

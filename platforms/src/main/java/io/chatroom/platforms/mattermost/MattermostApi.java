@@ -47,14 +47,21 @@ final class MattermostApi {
         return ID.matcher(text).matches();
     }
 
+    URI address(String path) {
+        return URI.create(base + path);
+    }
+
+    Map<String, String> authorization() {
+        return Map.of("authorization", "Bearer " + token);
+    }
+
     Outcome get(String path) {
-        URI url = URI.create(base + path);
-        return http.exchange(new PlatformHttp.Request(
-                "GET", url, url.toString(), Map.of("authorization", "Bearer " + token), new byte[0]));
+        URI url = address(path);
+        return http.exchange(new PlatformHttp.Request("GET", url, url.toString(), authorization(), new byte[0]));
     }
 
     Outcome post(String path, ObjectNode body) {
-        URI url = URI.create(base + path);
+        URI url = address(path);
         Map<String, String> headers = Map.of("authorization", "Bearer " + token, "content-type", "application/json");
         return http.exchange(new PlatformHttp.Request("POST", url, url.toString(), headers, bytes(body)));
     }

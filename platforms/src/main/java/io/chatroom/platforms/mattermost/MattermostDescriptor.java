@@ -36,7 +36,8 @@ class MattermostDescriptor implements DescribedPlatform {
                     Capability.ATTACHMENTS,
                     Capability.REPLY_TO,
                     Capability.OWN_APP_MESSAGES,
-                    Capability.CREDENTIAL_CHECK),
+                    Capability.CREDENTIAL_CHECK,
+                    Capability.MEDIA),
             // of 16 383; escaping may double a text
             new TextLimit(8000, TextLimit.Unit.CODE_POINTS),
             List.of(

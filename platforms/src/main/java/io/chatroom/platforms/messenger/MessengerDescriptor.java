@@ -40,7 +40,8 @@ class MessengerDescriptor implements DescribedPlatform {
                     Capability.OWN_APP_MESSAGES,
                     Capability.CREDENTIAL_CHECK,
                     Capability.WEBHOOK_REGISTRATION,
-                    Capability.SENDER_PROFILES),
+                    Capability.SENDER_PROFILES,
+                    Capability.MEDIA),
             new TextLimit(2000, TextLimit.Unit.UTF16_UNITS),
             Stream.concat(
                             Stream.of(

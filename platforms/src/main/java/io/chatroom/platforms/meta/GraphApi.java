@@ -62,10 +62,15 @@ public final class GraphApi {
         return call(http, "DELETE", path, new byte[0]);
     }
 
+    /** For what the Graph API names the address of, and is not the Graph API. */
+    public Map<String, String> authorization() {
+        return Map.of("authorization", "Bearer " + token);
+    }
+
     private Outcome call(PlatformHttp http, String method, String path, byte[] body) {
         URI url = URI.create(base + path);
         Map<String, String> headers = body.length == 0
-                ? Map.of("authorization", "Bearer " + token)
+                ? authorization()
                 : Map.of("authorization", "Bearer " + token, "content-type", "application/json");
         return http.exchange(new PlatformHttp.Request(method, url, url.toString(), headers, body));
     }

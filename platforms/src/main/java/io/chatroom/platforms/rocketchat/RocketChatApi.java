@@ -35,9 +35,17 @@ record RocketChatApi(String base, String userId, String token, PlatformHttp http
         return exchange("POST", path, body);
     }
 
+    URI upload(String id) {
+        return URI.create(base + "/file-upload/" + id + "/file");
+    }
+
+    Map<String, String> authorization() {
+        return Map.of("x-auth-token", token, "x-user-id", userId);
+    }
+
     private Outcome exchange(String method, String path, byte[] body) {
         URI url = URI.create(base + "/api/v1/" + path);
-        Map<String, String> headers = new HashMap<>(Map.of("x-auth-token", token, "x-user-id", userId));
+        Map<String, String> headers = new HashMap<>(authorization());
         if (body.length > 0) {
             headers.put("content-type", "application/json");
         }

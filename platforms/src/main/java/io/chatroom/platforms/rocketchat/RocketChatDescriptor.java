@@ -30,7 +30,8 @@ class RocketChatDescriptor implements DescribedPlatform {
                     Capability.ATTACHMENTS,
                     Capability.REPLY_TO,
                     Capability.OWN_APP_MESSAGES,
-                    Capability.CREDENTIAL_CHECK),
+                    Capability.CREDENTIAL_CHECK,
+                    Capability.MEDIA),
             // of 5000, unless the server's administrator says otherwise; escaping may double a text
             new TextLimit(2500, TextLimit.Unit.UTF16_UNITS),
             List.of(

@@ -39,9 +39,8 @@ final class SlackApi {
     SlackAnswer get(String method, SequencedMap<String, String> arguments) {
         String query = UrlEncoded.pairs(arguments);
         URI url = URI.create(base + "/" + method + "?" + query);
-        Map<String, String> headers = Map.of("authorization", "Bearer " + token);
         return SlackAnswer.of(
-                http.exchange(new PlatformHttp.Request("GET", url, url.toString(), headers, new byte[0])));
+                http.exchange(new PlatformHttp.Request("GET", url, url.toString(), authorization(), new byte[0])));
     }
 
     SlackAnswer post(String method, ObjectNode arguments) {
@@ -50,6 +49,10 @@ final class SlackApi {
                 Map.of("authorization", "Bearer " + token, "content-type", "application/json; charset=utf-8");
         return SlackAnswer.of(
                 http.exchange(new PlatformHttp.Request("POST", url, url.toString(), headers, bytes(arguments))));
+    }
+
+    Map<String, String> authorization() {
+        return Map.of("authorization", "Bearer " + token);
     }
 
     static ObjectNode arguments() {

@@ -39,7 +39,8 @@ class SlackDescriptor implements DescribedPlatform {
                     Capability.REPLY_TO,
                     Capability.OWN_APP_MESSAGES,
                     Capability.CREDENTIAL_CHECK,
-                    Capability.SENDER_PROFILES),
+                    Capability.SENDER_PROFILES,
+                    Capability.MEDIA),
             // what Slack advises; it cuts at 40 000, which 4000 characters do not reach even if all of them are escaped
             new TextLimit(4000, TextLimit.Unit.CODE_POINTS),
             List.of(

@@ -42,7 +42,8 @@ class TeamsDescriptor implements DescribedPlatform {
                     Capability.ATTACHMENTS,
                     Capability.REPLY_TO,
                     Capability.OWN_APP_MESSAGES,
-                    Capability.CREDENTIAL_CHECK),
+                    Capability.CREDENTIAL_CHECK,
+                    Capability.MEDIA),
             // a message may have about 28 KB, counted in UTF-16
             new TextLimit(14_000, TextLimit.Unit.UTF16_UNITS),
             List.of(

@@ -53,7 +53,11 @@ final class TwilioApi {
 
     Outcome get(PlatformHttp http, String path, SequencedMap<String, String> query) {
         String whole = query.isEmpty() ? path : path + "?" + UrlEncoded.pairs(query);
-        return call(http, "GET", whole, Map.of("authorization", authorization), new byte[0]);
+        return call(http, "GET", whole, authorization(), new byte[0]);
+    }
+
+    Map<String, String> authorization() {
+        return Map.of("authorization", authorization);
     }
 
     private Outcome call(PlatformHttp http, String method, String path, Map<String, String> headers, byte[] body) {

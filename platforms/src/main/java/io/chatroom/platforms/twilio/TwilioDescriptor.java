@@ -32,7 +32,8 @@ class TwilioDescriptor implements DescribedPlatform {
                     Capability.DELIVERED_RECEIPTS,
                     Capability.READ_RECEIPTS,
                     Capability.CREDENTIAL_CHECK,
-                    Capability.WEBHOOK_REGISTRATION),
+                    Capability.WEBHOOK_REGISTRATION,
+                    Capability.MEDIA),
             // characters are promised and not defined; in UTF-16 units there is never one too many
             new TextLimit(1600, TextLimit.Unit.UTF16_UNITS),
             List.of(

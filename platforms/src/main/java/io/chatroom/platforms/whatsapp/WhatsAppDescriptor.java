@@ -37,7 +37,8 @@ class WhatsAppDescriptor implements DescribedPlatform {
                     Capability.READ_RECEIPTS,
                     Capability.OWN_APP_MESSAGES,
                     Capability.CREDENTIAL_CHECK,
-                    Capability.WEBHOOK_REGISTRATION),
+                    Capability.WEBHOOK_REGISTRATION,
+                    Capability.MEDIA),
             // characters are promised and not defined; in UTF-16 units there is never one too many
             new TextLimit(4096, TextLimit.Unit.UTF16_UNITS),
             Stream.concat(

@@ -28,7 +28,7 @@ class ZulipDescriptor implements DescribedPlatform {
             Transport.PUSH,
             // there is no key for a message, and nothing in one to find it by
             Retry.AMBIGUOUS,
-            Set.of(Capability.ATTACHMENTS, Capability.CREDENTIAL_CHECK),
+            Set.of(Capability.ATTACHMENTS, Capability.CREDENTIAL_CHECK, Capability.MEDIA),
             // of 10 000; what would format the text is written longer
             new TextLimit(5000, TextLimit.Unit.CODE_POINTS),
             List.of(
