@@ -3355,6 +3355,13 @@ export interface operations {
                     "application/octet-stream": string;
                 };
             };
+            /** @description A part of it, where the header `Range` asks for one */
+            206: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The request cannot be read: a parameter or the JSON is not right */
             400: {
                 headers: {

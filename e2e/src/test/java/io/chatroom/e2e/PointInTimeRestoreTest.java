@@ -68,12 +68,14 @@ class PointInTimeRestoreTest {
             deliver(40);
             backUp(backup);
             deliver(40);
+            String kept = upload(api, "before");
             UUID answered = answerFirst(api);
             awaitStatus(api, answered, "sent");
             Instant moment = databaseTime();
             Patience.pause(Duration.ofSeconds(3));
             deliver(40);
             awaitStored(120);
+            String gone = upload(api, "after");
             UUID lost = answerFirst(api);
             awaitStatus(api, lost, "sent");
             closeTheLog(archive);
@@ -93,6 +95,10 @@ class PointInTimeRestoreTest {
             assertThat(messages()).containsExactlyElementsOf(acknowledged);
             awaitBalanced(api);
             awaitStatus(api, answered, "sent");
+            assertThat(api.get(kept).body()).as("a file comes back with the database").isEqualTo("before");
+            assertThat(api.get(gone).status())
+                    .as("and there is none of after the moment")
+                    .isEqualTo(404);
             assertThat(sentTo(answered))
                     .as("how often what was sent before that moment left")
                     .isEqualTo(1);
@@ -123,6 +129,20 @@ class PointInTimeRestoreTest {
                     .isEqualTo(200);
             acknowledged.add(text);
         }
+    }
+
+    /** Answers where it can be downloaded. */
+    private static String upload(Api api, String content) {
+        String conversation = api.get("/api/v1/conversations")
+                .json()
+                .at("/items/0/id")
+                .textValue();
+        Api.Answer answer = api.deliver(
+                "/api/v1/conversations/" + conversation + "/attachments?name=a.txt",
+                Map.of("Authorization", "Token " + api.token(), "Content-Type", "application/octet-stream"),
+                content.getBytes(StandardCharsets.UTF_8));
+        assertThat(answer.status()).as(answer.body()).isEqualTo(201);
+        return answer.json().path("url").textValue();
     }
 
     private UUID answerFirst(Api api) {

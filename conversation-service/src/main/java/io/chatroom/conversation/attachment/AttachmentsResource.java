@@ -5,6 +5,8 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
@@ -38,7 +40,8 @@ public class AttachmentsResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_OCTET_STREAM,
                             schema = @Schema(type = SchemaType.STRING, format = "binary")))
-    public Response get(UUID id) {
-        return downloads.of(id);
+    @APIResponse(responseCode = "206", description = "A part of it, where the header `Range` asks for one")
+    public Response get(UUID id, @Context HttpHeaders headers) {
+        return downloads.of(id, headers.getHeaderString("Range"));
     }
 }

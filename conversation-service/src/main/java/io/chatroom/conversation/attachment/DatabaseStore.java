@@ -1,5 +1,6 @@
 package io.chatroom.conversation.attachment;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,7 +18,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/** The database itself, in pieces: written with the caller's transaction, and read one at a time, each on a connection of its own. */
+/** The database itself, in pieces: written in one transaction, and read one at a time, each on a connection of its own. */
 final class DatabaseStore implements AttachmentStore {
     private static final int PIECE = 256 * 1024;
 
@@ -28,7 +29,11 @@ final class DatabaseStore implements AttachmentStore {
     }
 
     @Override
-    public void keep(UUID id, Path content) throws IOException {
+    public void keep(UUID id, Path content) {
+        QuarkusTransaction.requiringNew().run(() -> insert(id, content));
+    }
+
+    private void insert(UUID id, Path content) {
         try (Connection connection = database.getConnection();
                 PreparedStatement insert = connection.prepareStatement(
                         "insert into attachment_content (attachment_id, no, content) values (?, ?, ?) on conflict do nothing");
@@ -40,36 +45,48 @@ final class DatabaseStore implements AttachmentStore {
                 insert.setBytes(3, piece);
                 insert.executeUpdate();
             }
-        } catch (SQLException e) {
+        } catch (SQLException | IOException e) {
             throw new IllegalStateException("cannot keep the attachment " + id, e);
         }
     }
 
     @Override
-    public InputStream open(UUID id) throws IOException {
-        byte[] first = piece(id, 0);
+    public InputStream open(UUID id, long from, long length) throws IOException {
+        int no = Math.toIntExact(from / PIECE);
+        byte[] first = piece(id, no);
         if (first == null) {
             throw new NoSuchFileException(id.toString());
         }
-        return new SequenceInputStream(new Enumeration<>() {
-            private int no = 0;
-            private byte @Nullable [] next = first;
+        InputStream pieces = new SequenceInputStream(new Pieces(id, no, first));
+        pieces.skipNBytes(from % PIECE);
+        return new FirstBytes(pieces, length);
+    }
 
-            @Override
-            public boolean hasMoreElements() {
-                return next != null;
-            }
+    private final class Pieces implements Enumeration<InputStream> {
+        private final UUID id;
+        private int no;
+        private byte @Nullable [] next;
 
-            @Override
-            public InputStream nextElement() {
-                byte[] piece = next;
-                if (piece == null) {
-                    throw new NoSuchElementException();
-                }
-                next = piece.length < PIECE ? null : piece(id, ++no);
-                return new ByteArrayInputStream(piece);
+        Pieces(UUID id, int no, byte[] first) {
+            this.id = id;
+            this.no = no;
+            this.next = first;
+        }
+
+        @Override
+        public boolean hasMoreElements() {
+            return next != null;
+        }
+
+        @Override
+        public InputStream nextElement() {
+            byte[] piece = next;
+            if (piece == null) {
+                throw new NoSuchElementException();
             }
-        });
+            next = piece.length < PIECE ? null : piece(id, ++no);
+            return new ByteArrayInputStream(piece);
+        }
     }
 
     private byte @Nullable [] piece(UUID id, int no) {

@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Gives a file out so that no browser does anything with it but show a picture or save it: it is never a page of ours, whatever it
@@ -38,29 +40,36 @@ class Downloads {
             "video/webm",
             "application/pdf");
 
-    private record File(String name, String mimeType, long size) {}
+    private static final Logger LOG = Logger.getLogger(Downloads.class);
+
+    private record File(String name, String mimeType, long size, String keptIn) {}
 
     private final DataSource database;
-    private final AttachmentStore store;
+    private final Stores stores;
 
-    Downloads(DataSource database, AttachmentStore store) {
+    Downloads(DataSource database, Stores stores) {
         this.database = database;
-        this.store = store;
+        this.stores = stores;
     }
 
-    Response of(UUID id) {
+    /** {@code range} is the header of that name: sound and film are played from the middle by it. */
+    Response of(UUID id, @Nullable String range) {
         File file = file(id);
-        InputStream content = open(id);
+        AskedRange part = AskedRange.of(range, file.size());
+        InputStream content = open(id, file, part);
         StreamingOutput body = out -> {
             try (content) {
                 content.transferTo(out);
             }
         };
-        return Response.ok(body)
+        Response.ResponseBuilder answer = part.isWhole(file.size())
+                ? Response.ok(body)
+                : Response.status(206).entity(body).header("Content-Range", part.of(file.size()));
+        return answer.header("Accept-Ranges", "bytes")
                 .header(
                         "Content-Type",
                         HARMLESS.contains(file.mimeType()) ? file.mimeType() : "application/octet-stream")
-                .header("Content-Length", file.size())
+                .header("Content-Length", part.length())
                 .header(
                         "Content-Disposition",
                         "attachment; filename=\"" + ascii(file.name()) + "\"; filename*=UTF-8''" + encoded(file.name()))
@@ -75,9 +84,13 @@ class Downloads {
         try (Connection connection = database.getConnection()) {
             return SelectRows.list(
                             connection,
-                            "select name, mime_type, size from attachment where id = ? and gone_at is null",
+                            "select name, mime_type, size, kept_in from attachment where id = ? and gone_at is null",
                             List.of(id),
-                            row -> new File(row.getString("name"), row.getString("mime_type"), row.getLong("size")))
+                            row -> new File(
+                                    row.getString("name"),
+                                    row.getString("mime_type"),
+                                    row.getLong("size"),
+                                    row.getString("kept_in")))
                     .stream()
                     .findFirst()
                     .orElseThrow(() -> ProblemException.notFound("attachment"));
@@ -86,13 +99,19 @@ class Downloads {
         }
     }
 
-    private InputStream open(UUID id) {
+    private InputStream open(UUID id, File file, AskedRange part) {
         try {
-            return store.open(id);
+            return stores.of(file.keptIn()).open(id, part.from(), part.length());
         } catch (NoSuchFileException e) {
-            throw ProblemException.notFound("attachment");
+            LOG.errorf("the file %s is not in the %s, where it was kept: %s", id, file.keptIn(), e.getMessage());
+            throw new ProblemException(
+                    404,
+                    "file_missing",
+                    "The file is not where files are kept",
+                    "It was taken, and is not to be found now. The log of the service says where it should be.");
         } catch (IOException e) {
-            throw new IllegalStateException("cannot read the attachment " + id, e);
+            LOG.warnf("the file %s cannot be read from the %s: %s", id, file.keptIn(), e);
+            throw ProblemException.filesUnavailable();
         }
     }
 

@@ -6,6 +6,8 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -27,10 +29,13 @@ public class FilesResource {
     @PermitAll
     @Operation(hidden = true)
     public Response get(
-            @PathParam("id") UUID id, @PathParam("until") long until, @PathParam("signature") String signature) {
+            @PathParam("id") UUID id,
+            @PathParam("until") long until,
+            @PathParam("signature") String signature,
+            @Context HttpHeaders headers) {
         if (!links.isGood(id, until, signature)) {
             throw ProblemException.notFound("file");
         }
-        return downloads.of(id);
+        return downloads.of(id, headers.getHeaderString("Range"));
     }
 }

@@ -2,6 +2,7 @@ package io.chatroom.conversation.attachment;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +21,7 @@ final class FolderStore implements AttachmentStore {
     @Override
     public void keep(UUID id, Path content) throws IOException {
         Path parent = Files.createDirectories(drawer(id));
-        Path aside = parent.resolve(id + ".part");
+        Path aside = aside(id);
         Files.copy(content, aside, StandardCopyOption.REPLACE_EXISTING);
         force(aside, StandardOpenOption.WRITE);
         Files.move(aside, file(id), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
@@ -34,17 +35,23 @@ final class FolderStore implements AttachmentStore {
     }
 
     @Override
-    public InputStream open(UUID id) throws IOException {
-        return Files.newInputStream(file(id));
+    public InputStream open(UUID id, long from, long length) throws IOException {
+        FileChannel channel = FileChannel.open(file(id), StandardOpenOption.READ);
+        return new FirstBytes(Channels.newInputStream(channel.position(from)), length);
     }
 
     @Override
     public void forget(UUID id) throws IOException {
         Files.deleteIfExists(file(id));
+        Files.deleteIfExists(aside(id));
     }
 
     private Path file(UUID id) {
         return drawer(id).resolve(id.toString());
+    }
+
+    private Path aside(UUID id) {
+        return drawer(id).resolve(id + ".part");
     }
 
     /** By the end of the id: its beginning is the time, and the same for all files of a day. */

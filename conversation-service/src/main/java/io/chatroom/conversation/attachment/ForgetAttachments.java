@@ -19,19 +19,22 @@ class ForgetAttachments {
     private static final Logger LOG = Logger.getLogger(ForgetAttachments.class);
     private static final int AT_ONCE = 100;
 
+    private record Gone(UUID id, String keptIn) {}
+
     private static final String GONE = """
-            select id from attachment
+            select id, kept_in from attachment
              where (message_id is null or gone_at is not null)
                and (gone_at is not null or created_at < now() - interval '1 day')
+               and kept_in = any(?)
              limit %d for update skip locked
             """.formatted(AT_ONCE);
 
     private final DataSource database;
-    private final AttachmentStore store;
+    private final Stores stores;
 
-    ForgetAttachments(DataSource database, AttachmentStore store) {
+    ForgetAttachments(DataSource database, Stores stores) {
         this.database = database;
-        this.store = store;
+        this.stores = stores;
     }
 
     @Scheduled(every = "10s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
@@ -48,10 +51,14 @@ class ForgetAttachments {
     private int forgetSome() {
         try (Connection connection = database.getConnection();
                 PreparedStatement delete = connection.prepareStatement("delete from attachment where id = ?")) {
-            List<UUID> gone = SelectRows.list(connection, GONE, List.of(), row -> row.getObject(1, UUID.class));
-            for (UUID id : gone) {
-                store.forget(id);
-                delete.setObject(1, id);
+            List<Gone> gone = SelectRows.list(
+                    connection,
+                    GONE,
+                    List.of(connection.createArrayOf("text", stores.reached().toArray())),
+                    row -> new Gone(row.getObject("id", UUID.class), row.getString("kept_in")));
+            for (Gone file : gone) {
+                stores.of(file.keptIn()).forget(file.id());
+                delete.setObject(1, file.id());
                 delete.executeUpdate();
             }
             return gone.size();

@@ -5,7 +5,6 @@ import io.chatroom.conversation.problem.ProblemException;
 import io.chatroom.conversation.rows.SelectRows;
 import io.chatroom.conversation.settings.ConversationSettings;
 import io.chatroom.events.Ids;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.InputStream;
 import java.sql.Connection;
@@ -37,11 +36,11 @@ class TakeUpload {
 
     AttachmentView take(UUID conversationId, String name, InputStream content, SignedIn by) {
         try (IncomingFile file = IncomingFile.read(content, name, most)) {
-            return QuarkusTransaction.requiringNew().call(() -> keep(conversationId, name, file, by));
+            return keepFile.keep(Ids.next(), file, arrived -> write(conversationId, name, arrived, by));
         }
     }
 
-    private AttachmentView keep(UUID conversationId, String name, IncomingFile file, SignedIn by) {
+    private AttachmentView write(UUID conversationId, String name, KeepFile.Arrived file, SignedIn by) {
         try (Connection connection = database.getConnection()) {
             // one after the other, or each would find room
             List<Object> held = SelectRows.list(
@@ -66,7 +65,7 @@ class TakeUpload {
                         "You have uploaded " + MOST_WAITING
                                 + " files for this conversation that no message was sent with. Send them, or wait a day.");
             }
-            return keepFile.keep(connection, Ids.next(), KeepFile.Owner.account(conversationId, by.id()), name, file);
+            return file.become(connection, KeepFile.Owner.account(conversationId, by.id()), name);
         } catch (SQLException e) {
             throw new IllegalStateException("cannot keep a file for " + conversationId, e);
         }

@@ -80,7 +80,10 @@ class TakeFile {
         }
         try (IncomingFile file =
                 IncomingFile.read(content, Optional.ofNullable(named.name()).orElse(""), most)) {
-            QuarkusTransaction.requiringNew().run(() -> keep(messageId, attachmentId, named.conversationId(), file));
+            keepFile.keep(attachmentId, file, arrived -> {
+                write(messageId, attachmentId, named.conversationId(), arrived);
+                return messageId;
+            });
         }
     }
 
@@ -106,7 +109,7 @@ class TakeFile {
                 .orElseThrow(() -> ProblemException.notFound("file"));
     }
 
-    private void keep(UUID messageId, UUID attachmentId, UUID conversationId, IncomingFile file) {
+    private void write(UUID messageId, UUID attachmentId, UUID conversationId, KeepFile.Arrived file) {
         try (Connection connection = database.getConnection()) {
             // erasing waits for this, or this finds nothing to show it with
             HeldConversations held = HeldConversations.hold(connection, List.of(conversationId));
@@ -116,7 +119,7 @@ class TakeFile {
             }
             String name = name(named.name(), file.type());
             Owner owner = Owner.message(conversationId, messageId);
-            show(connection, messageId, keepFile.keep(connection, attachmentId, owner, name, file));
+            show(connection, messageId, file.become(connection, owner, name));
             tell.everybody(held, List.of(), List.of(messageId));
         } catch (SQLException e) {
             throw new IllegalStateException("cannot keep the file " + attachmentId, e);

@@ -67,6 +67,17 @@ public final class ProblemException extends RuntimeException {
         return new ProblemException(429, code, "Too many requests", detail, List.of(), retryAfterSeconds);
     }
 
+    /** Where files are kept does not answer, and nothing was kept. */
+    public static ProblemException filesUnavailable() {
+        return new ProblemException(
+                503,
+                "files_unavailable",
+                "Files cannot be reached just now",
+                "Nothing was kept. Try again in a moment.",
+                List.of(),
+                5L);
+    }
+
     public int status() {
         return status;
     }

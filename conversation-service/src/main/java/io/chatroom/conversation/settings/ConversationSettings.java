@@ -24,13 +24,39 @@ public interface ConversationSettings {
 
     Attachments attachments();
 
-    /** Files that people of ours send. */
+    /** Files that people of ours, and contacts, send. */
     interface Attachments {
-        /** A folder that all replicas share; without it files are kept in the database. */
+        /** Where new ones are kept. */
+        @WithDefault("database")
+        FileStore store();
+
+        /** A folder that all replicas share. */
         Optional<Path> dir();
 
         @WithDefault("25M")
         MemorySize maxSize();
+
+        S3 s3();
+
+        /** A bucket of S3, or of what speaks like it. */
+        interface S3 {
+            Optional<String> bucket();
+
+            /** Without it, Amazon's own of the region. */
+            Optional<URI> endpoint();
+
+            @WithDefault("us-east-1")
+            String region();
+
+            /** Without both keys, where Amazon's SDK looks for them: its own variables, or what the machine or the pod is. */
+            Optional<String> accessKey();
+
+            Optional<String> secretKey();
+
+            /** {@code endpoint/bucket/…} instead of {@code bucket.endpoint/…}. */
+            @WithDefault("true")
+            boolean pathStyle();
+        }
     }
 
     /** The account made when there is none. */

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 public final class Preflight {
     private static final Pattern BOOTSTRAP = Pattern.compile("[^\\s,:]+:[0-9]{1,5}(,\\s*[^\\s,:]+:[0-9]{1,5})*");
 
+    private static final Pattern BUCKET = Pattern.compile("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]");
+
     private final Function<String, @Nullable String> environment;
     private final EarlySettings early;
 
@@ -31,6 +33,10 @@ public final class Preflight {
                         this::encryptionKey,
                         this::kafka,
                         this::attachmentsDir,
+                        this::attachmentsStore,
+                        this::bucket,
+                        this::keysOfBucket,
+                        () -> early.webAddress("CHATROOM_ATTACHMENTS_S3_ENDPOINT"),
                         () -> early.webAddress("CHATROOM_PUBLIC_URL"),
                         () -> early.webAddress("CHATROOM_OIDC_ISSUER"),
                         early::trustedProxies,
@@ -73,6 +79,47 @@ public final class Preflight {
         return dir == null || Files.isDirectory(Path.of(dir)) && Files.isWritable(Path.of(dir))
                 ? Optional.empty()
                 : Optional.of("CHATROOM_ATTACHMENTS_DIR must be a folder that is there and can be written to.");
+    }
+
+    private Optional<String> attachmentsStore() {
+        String store = value("CHATROOM_ATTACHMENTS_STORE");
+        if (store == null) {
+            return Stream.of("CHATROOM_ATTACHMENTS_DIR", "CHATROOM_ATTACHMENTS_S3_BUCKET")
+                    .filter(name -> value(name) != null)
+                    .findFirst()
+                    .map(name ->
+                            name + " is set, and CHATROOM_ATTACHMENTS_STORE does not say whether new files go there;"
+                                    + " set that to database, folder or s3.");
+        }
+        return switch (store) {
+            case "database" -> Optional.empty();
+            case "folder" -> needs(store, "CHATROOM_ATTACHMENTS_DIR");
+            case "s3" -> needs(store, "CHATROOM_ATTACHMENTS_S3_BUCKET");
+            default -> Optional.of("CHATROOM_ATTACHMENTS_STORE must be database, folder or s3.");
+        };
+    }
+
+    private Optional<String> needs(String store, String name) {
+        return value(name) != null
+                ? Optional.empty()
+                : Optional.of("CHATROOM_ATTACHMENTS_STORE is " + store + ", and " + name + " is not set.");
+    }
+
+    private Optional<String> bucket() {
+        String bucket = value("CHATROOM_ATTACHMENTS_S3_BUCKET");
+        return bucket == null || BUCKET.matcher(bucket).matches()
+                ? Optional.empty()
+                : Optional.of(
+                        "CHATROOM_ATTACHMENTS_S3_BUCKET must be a bucket's name: 3 to 63 of a-z, 0-9, dot and hyphen.");
+    }
+
+    private Optional<String> keysOfBucket() {
+        boolean hasAccess = value("CHATROOM_ATTACHMENTS_S3_ACCESS_KEY") != null;
+        boolean hasSecret = value("CHATROOM_ATTACHMENTS_S3_SECRET_KEY") != null;
+        return hasAccess == hasSecret
+                ? Optional.empty()
+                : Optional.of((hasAccess ? "CHATROOM_ATTACHMENTS_S3_ACCESS_KEY" : "CHATROOM_ATTACHMENTS_S3_SECRET_KEY")
+                        + " is set without the other key; set both, or neither where the machine itself is let in.");
     }
 
     private @Nullable String value(String name) {

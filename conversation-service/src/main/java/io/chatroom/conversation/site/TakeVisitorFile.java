@@ -9,7 +9,6 @@ import io.chatroom.conversation.settings.ConversationSettings;
 import io.chatroom.events.Ids;
 import io.chatroom.events.security.RateLimit;
 import io.chatroom.events.security.VisitorTokens.Visitor;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.InputStream;
 import java.sql.Connection;
@@ -46,11 +45,11 @@ class TakeVisitorFile {
                     "too_many_requests", "Send the file again in a moment.", Math.max(1, wait.toSeconds() + 1));
         });
         try (IncomingFile file = IncomingFile.read(content, name, most)) {
-            return QuarkusTransaction.requiringNew().call(() -> keep(visitor, name, file));
+            return keepFile.keep(Ids.next(), file, arrived -> write(visitor, name, arrived));
         }
     }
 
-    private AttachmentView keep(Visitor visitor, String name, IncomingFile file) {
+    private AttachmentView write(Visitor visitor, String name, KeepFile.Arrived file) {
         try (Connection connection = database.getConnection()) {
             long waiting = SelectRows.list(
                             connection, WAITING, List.of(visitor.inboxId(), visitor.visitorId()), row -> row.getLong(1))
@@ -62,8 +61,7 @@ class TakeVisitorFile {
                         "Too many files wait to be sent",
                         "There are " + MOST_WAITING + " that no message was sent with. Send them, or wait a day.");
             }
-            return keepFile.keep(
-                    connection, Ids.next(), KeepFile.Owner.visitor(visitor.inboxId(), visitor.visitorId()), name, file);
+            return file.become(connection, KeepFile.Owner.visitor(visitor.inboxId(), visitor.visitorId()), name);
         } catch (SQLException e) {
             throw new IllegalStateException("cannot keep a file of a visitor's", e);
         }

@@ -25,6 +25,20 @@ class PreflightTest {
                 .isEmpty();
     }
 
+    @Test
+    void files_may_go_into_a_bucket_and_be_read_where_they_were() {
+        assertThat(new Preflight(Map.of(
+                                "CHATROOM_ENCRYPTION_KEY", KEY,
+                                "CHATROOM_ATTACHMENTS_STORE", "s3",
+                                "CHATROOM_ATTACHMENTS_DIR", "/tmp",
+                                "CHATROOM_ATTACHMENTS_S3_BUCKET", "our.files-1",
+                                "CHATROOM_ATTACHMENTS_S3_ENDPOINT", "https://objects.example.com",
+                                "CHATROOM_ATTACHMENTS_S3_ACCESS_KEY", "a",
+                                "CHATROOM_ATTACHMENTS_S3_SECRET_KEY", "b")::get)
+                        .complaint())
+                .isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource({
         "CHATROOM_ENCRYPTION_KEY,",
@@ -34,6 +48,14 @@ class PreflightTest {
         "CHATROOM_KAFKA_BOOTSTRAP,kafka",
         "CHATROOM_PUBLIC_URL,chat.example.com",
         "CHATROOM_ATTACHMENTS_DIR,/there/is/no/such/folder",
+        "CHATROOM_ATTACHMENTS_DIR,/tmp",
+        "CHATROOM_ATTACHMENTS_S3_BUCKET,files",
+        "CHATROOM_ATTACHMENTS_STORE,disk",
+        "CHATROOM_ATTACHMENTS_STORE,folder",
+        "CHATROOM_ATTACHMENTS_STORE,s3",
+        "CHATROOM_ATTACHMENTS_S3_ACCESS_KEY,c2hvcnQ=",
+        "CHATROOM_ATTACHMENTS_S3_SECRET_KEY,c2hvcnQ=",
+        "CHATROOM_ATTACHMENTS_S3_ENDPOINT,objects:9000",
         "CHATROOM_OIDC_ISSUER,ldap://x",
         "CHATROOM_OTLP_ENDPOINT,collector",
         "CHATROOM_TRACES_SHARE,2",

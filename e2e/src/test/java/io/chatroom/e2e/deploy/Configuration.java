@@ -15,7 +15,7 @@ final class Configuration {
             Pattern.compile("(?m)^\\| `(CHATROOM_\\w+)` \\| ([a-z, ]+) \\| (.+?) \\| .+ \\|$");
 
     private static final Pattern BOUND =
-            Pattern.compile("(?m)^\\| `(chatroom\\.[a-z.-]+)` \\| `?([^`|]+?)`? \\|.*\\|$");
+            Pattern.compile("(?m)^\\| `(chatroom\\.[a-z0-9.-]+)` \\| `?([^`|]+?)`? \\|.*\\|$");
 
     /** One row of the table; {@code readers} are the services' first words, and {@code suite}. */
     record Variable(String name, Set<String> readers, boolean required) {

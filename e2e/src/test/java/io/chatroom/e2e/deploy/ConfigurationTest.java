@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code docs/configuration.md} names every variable that is read, and none that is not. */
 class ConfigurationTest {
-    private static final Pattern VARIABLE = Pattern.compile("CHATROOM_[A-Z_]+[A-Z]");
+    private static final Pattern VARIABLE = Pattern.compile("CHATROOM_[A-Z0-9_]+[A-Z0-9]");
 
     static final java.util.List<String> SERVICES = Repository.SERVICES;
 

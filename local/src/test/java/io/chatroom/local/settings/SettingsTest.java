@@ -79,8 +79,9 @@ class SettingsTest {
     @Test
     void knows_what_the_documentation_knows() throws Exception {
         String page = Files.readString(Checkout.find().root().resolve("docs/configuration.md"));
-        assertThat(names(page, "\\| `(CHATROOM_[A-Z_]+)` \\|")).containsExactlyInAnyOrderElementsOf(SettingNames.KNOWN);
-        assertThat(names(page, "\\| `(chatroom\\.[a-z.-]+)` \\|").stream()
+        assertThat(names(page, "\\| `(CHATROOM_[A-Z0-9_]+)` \\|"))
+                .containsExactlyInAnyOrderElementsOf(SettingNames.KNOWN);
+        assertThat(names(page, "\\| `(chatroom\\.[a-z0-9.-]+)` \\|").stream()
                         .map(key -> key.replaceAll("[.-]", "_").toUpperCase(Locale.ROOT)))
                 .containsExactlyInAnyOrderElementsOf(SettingNames.BOUNDS);
     }
