@@ -1,7 +1,8 @@
 import { type ReactNode, useId } from 'react';
 import css from './choices.module.css';
 import { classNames } from './class-names';
-import { IconAlert } from './icons';
+import { describedBy, FieldWords } from './field';
+import fieldCss from './field.module.css';
 
 interface Choice<T extends string> {
   readonly value: T;
@@ -25,7 +26,7 @@ export function RadioChoices<T extends string>(props: ChoicesProps<T> & { value:
       {(option) => (
         <input
           type="radio"
-          className={css.control}
+          className={fieldCss.check}
           disabled={option.disabled}
           name={name}
           value={option.value}
@@ -47,7 +48,7 @@ export function CheckChoices<T extends string>(
       {(option) => (
         <input
           type="checkbox"
-          className={css.control}
+          className={fieldCss.check}
           disabled={option.disabled}
           checked={values.includes(option.value)}
           onChange={(event) =>
@@ -70,14 +71,9 @@ function Group<T extends string>({
 }: ChoicesProps<T> & { children: (option: Choice<T>) => ReactNode }) {
   const id = useId();
   return (
-    <fieldset className={css.group} aria-describedby={help || error ? `${id}-help` : undefined}>
-      <legend className={css.legend}>{label}</legend>
-      {(help || error) && (
-        <div id={`${id}-help`} className={error ? css.error : css.help}>
-          {error && <IconAlert aria-hidden />}
-          {error ?? help}
-        </div>
-      )}
+    <fieldset className={css.group} aria-describedby={describedBy({ id, error, help })}>
+      <legend className={classNames(fieldCss.label, css.legend)}>{label}</legend>
+      <FieldWords id={id} error={error} help={help} />
       <div className={css.options}>
         {options.map((option) => (
           // biome-ignore lint/a11y/noLabelWithoutControl: the control is what children give
@@ -85,7 +81,7 @@ function Group<T extends string>({
             {children(option)}
             <span className={css.words}>
               <span dir="auto">{option.label}</span>
-              {option.help && <span className={css.help}>{option.help}</span>}
+              {option.help && <span className={fieldCss.help}>{option.help}</span>}
             </span>
           </label>
         ))}

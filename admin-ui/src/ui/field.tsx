@@ -27,7 +27,6 @@ function Field({
   children,
 }: FieldProps & { children: (control: Described) => ReactNode }) {
   const id = useId();
-  const describedBy = [help ? `${id}-help` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ');
   return (
     <div className={css.field}>
       <div className={css.labelLine}>
@@ -36,18 +35,8 @@ function Field({
         </label>
         {optional && <span className={css.optional}>{t`Optional`}</span>}
       </div>
-      {children({ id, 'aria-describedby': describedBy || undefined, 'aria-invalid': error ? true : undefined })}
-      {error && (
-        <p id={`${id}-error`} className={css.error}>
-          <IconAlert aria-hidden />
-          {error}
-        </p>
-      )}
-      {help && (
-        <div id={`${id}-help`} className={css.help}>
-          {help}
-        </div>
-      )}
+      {children({ id, 'aria-describedby': describedBy({ id, error, help }), 'aria-invalid': error ? true : undefined })}
+      <FieldWords id={id} error={error} help={help} />
     </div>
   );
 }
@@ -126,17 +115,41 @@ export function CheckboxField({ label, help, error, ...input }: FieldProps & Com
           id={id}
           type="checkbox"
           className={css.check}
-          aria-describedby={help || error ? `${id}-help` : undefined}
+          aria-describedby={describedBy({ id, error, help })}
         />
         <label htmlFor={id} className={css.label}>
           {label}
         </label>
       </div>
-      {(help || error) && (
-        <div id={`${id}-help`} className={error ? css.error : css.help}>
-          {error ?? help}
-        </div>
-      )}
+      <FieldWords id={id} error={error} help={help} />
     </div>
   );
+}
+
+interface FieldWordsProps extends Pick<FieldProps, 'error' | 'help'> {
+  id: string;
+}
+
+/** What is wrong with a control, and what it is about. */
+export function FieldWords({ id, error, help }: FieldWordsProps) {
+  return (
+    <>
+      {error && (
+        <p id={`${id}-error`} className={css.error}>
+          <IconAlert aria-hidden />
+          {error}
+        </p>
+      )}
+      {help && (
+        <div id={`${id}-help`} className={css.help}>
+          {help}
+        </div>
+      )}
+    </>
+  );
+}
+
+/** Which of {@link FieldWords} describe a control. */
+export function describedBy({ id, error, help }: FieldWordsProps): string | undefined {
+  return [help ? `${id}-help` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ') || undefined;
 }

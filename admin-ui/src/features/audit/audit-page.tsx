@@ -8,6 +8,7 @@ import { Avatar } from '@/ui/avatar';
 import { Button } from '@/ui/button';
 import buttonCss from '@/ui/button.module.css';
 import { classNames } from '@/ui/class-names';
+import { FilterMoment, FilterSelect, Filters } from '@/ui/filters';
 import { Forbidden } from '@/ui/forbidden';
 import { IconDownload, IconFilter, IconHistory, IconSettings } from '@/ui/icons';
 import { ErrorNotice, Notice } from '@/ui/notice';
@@ -56,45 +57,33 @@ export function AuditPage({ filter, onFilter }: AuditPageProps) {
         )
       }
     >
-      <div className={css.filters}>
-        <select
-          className={css.select}
-          aria-label={t`Who`}
-          value={filter.user ?? ''}
-          onChange={(event) => onFilter({ ...filter, user: event.target.value || undefined })}
-        >
-          <option value="">{t`Anybody`}</option>
-          {users.map((user) => (
-            <option key={user.id} value={user.id}>
-              {user.name}
-            </option>
-          ))}
-        </select>
-        <select
-          className={css.select}
-          aria-label={t`What`}
-          value={filter.action ?? ''}
-          onChange={(event) => onFilter({ ...filter, action: event.target.value || undefined })}
-        >
-          <option value="">{t`Anything`}</option>
-          {/* One that is not in the list comes from a link, and is kept. */}
-          {[...new Set([...KNOWN_ACTIONS, ...(filter.action ? [filter.action] : [])])].map((action) => (
-            <option key={action} value={action}>
-              {actionWord(action)}
-            </option>
-          ))}
-        </select>
-        <label className={css.since}>
-          {t`since`}
-          <input
-            type="date"
-            className={css.select}
-            value={filter.since ?? ''}
-            onChange={(event) => onFilter({ ...filter, since: event.target.value || undefined })}
-          />
-        </label>
+      <Filters>
+        <FilterSelect
+          label={t`Who`}
+          all={t`Anybody`}
+          value={filter.user}
+          onChange={(user) => onFilter({ ...filter, user })}
+          options={users.map(({ id, name }) => ({ value: id, label: name }))}
+        />
+        <FilterSelect
+          label={t`What`}
+          all={t`Anything`}
+          value={filter.action}
+          onChange={(action) => onFilter({ ...filter, action })}
+          // One that is not in the list comes from a link, and is kept.
+          options={[...new Set([...KNOWN_ACTIONS, ...(filter.action ? [filter.action] : [])])].map((action) => ({
+            value: action,
+            label: actionWord(action),
+          }))}
+        />
+        <FilterMoment
+          label={t`since`}
+          type="date"
+          value={filter.since ?? ''}
+          onChange={(event) => onFilter({ ...filter, since: event.target.value || undefined })}
+        />
         {isFiltered && <Button size="small" look="quiet" onClick={() => onFilter({})}>{t`Clear filters`}</Button>}
-      </div>
+      </Filters>
       {list.isPending && <RowSkeletons round />}
       {list.isError && !list.data && (
         <ErrorNotice

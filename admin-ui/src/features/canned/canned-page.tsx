@@ -7,6 +7,7 @@ import type { CannedReply } from '@/api/types';
 import { Button, IconButton } from '@/ui/button';
 import { Confirm } from '@/ui/confirm';
 import { Dialog } from '@/ui/dialog';
+import { FilterSearch } from '@/ui/filters';
 import { IconFilter, IconPencil, IconPlus, IconSaved, IconTrash } from '@/ui/icons';
 import { ErrorNotice, Notice } from '@/ui/notice';
 import { Page } from '@/ui/page';
@@ -43,11 +44,8 @@ export function CannedPage({ words, onWords }: CannedPageProps) {
       action={mayWrite && (replies.length > 0 || words !== '') && add}
     >
       {(replies.length > 0 || words !== '') && (
-        <input
-          type="search"
-          className={css.search}
-          aria-label={t`Find a reply`}
-          placeholder={t`Find a reply`}
+        <FilterSearch
+          label={t`Find a reply`}
           defaultValue={words}
           onChange={(event) => onWords(event.target.value.trim())}
         />

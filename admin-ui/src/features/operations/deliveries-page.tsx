@@ -10,6 +10,7 @@ import { cancelReply, retryReply } from '@/live/fate';
 import { Button } from '@/ui/button';
 import { Countdown } from '@/ui/countdown';
 import { Dialog } from '@/ui/dialog';
+import { FilterSelect, Filters } from '@/ui/filters';
 import { IconChecks, IconFilter, IconX } from '@/ui/icons';
 import { ErrorNotice, Notice } from '@/ui/notice';
 import { Page } from '@/ui/page';
@@ -35,27 +36,21 @@ export function DeliveriesPage({ filter, onFilter, timeline }: DeliveriesPagePro
   return (
     <Page title={t`Deliveries`} subtitle={t`Replies that have not arrived yet, the newest first`}>
       <OperationsTabs />
-      <div className={css.filters}>
-        <select
-          className={css.select}
-          aria-label={t`State`}
-          value={filter.state ?? ''}
-          onChange={(event) => onFilter({ ...filter, state: NOT_THERE.find((state) => state === event.target.value) })}
-        >
-          <option value="">{t`Any state`}</option>
-          {NOT_THERE.map((state) => (
-            <option key={state} value={state}>
-              {statusWord(state)}
-            </option>
-          ))}
-        </select>
+      <Filters>
+        <FilterSelect
+          label={t`State`}
+          all={t`Any state`}
+          value={filter.state}
+          onChange={(state) => onFilter({ ...filter, state })}
+          options={NOT_THERE.map((state) => ({ value: state, label: statusWord(state) }))}
+        />
         <InboxSelect value={filter.inbox} onChange={(inbox) => onFilter({ ...filter, inbox })} />
         {filter.code && (
           <Button size="small" icon={<IconX aria-hidden />} onClick={() => onFilter({ ...filter, code: undefined })}>
             <span className={css.code}>{filter.code}</span>
           </Button>
         )}
-      </div>
+      </Filters>
       {list.isPending && <Skeleton width="100%" height={180} />}
       {list.isError && !list.data && (
         <ErrorNotice title={t`Deliveries could not be loaded`} error={list.error} onRetry={() => void list.refetch()} />

@@ -1,7 +1,7 @@
 import { t } from '@lingui/core/macro';
 import { useQuery } from '@tanstack/react-query';
 import { inboxesQuery } from '@/api/queries';
-import css from './operations.module.css';
+import { FilterSelect } from '@/ui/filters';
 
 export function InboxSelect({
   value,
@@ -12,19 +12,13 @@ export function InboxSelect({
 }) {
   const { data: inboxes = [] } = useQuery(inboxesQuery);
   return (
-    <select
-      className={css.select}
-      aria-label={t`Inbox`}
-      value={value ?? ''}
-      onChange={(event) => onChange(event.target.value || undefined)}
-    >
-      <option value="">{t`All inboxes`}</option>
-      {inboxes.map((inbox) => (
-        <option key={inbox.id} value={inbox.id}>
-          {inbox.name}
-        </option>
-      ))}
-    </select>
+    <FilterSelect
+      label={t`Inbox`}
+      all={t`All inboxes`}
+      value={value}
+      onChange={onChange}
+      options={inboxes.map(({ id, name }) => ({ value: id, label: name }))}
+    />
   );
 }
 

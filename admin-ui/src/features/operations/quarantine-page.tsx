@@ -7,6 +7,7 @@ import type { QuarantineEntry } from '@/api/types';
 import { byteSize, exactTime, logTime } from '@/i18n/format';
 import { Button } from '@/ui/button';
 import { Dialog } from '@/ui/dialog';
+import { Filters } from '@/ui/filters';
 import { IconChecks } from '@/ui/icons';
 import { ErrorNotice, Notice } from '@/ui/notice';
 import { Page } from '@/ui/page';
@@ -66,19 +67,18 @@ export function QuarantinePage({ inbox, onInbox }: QuarantinePageProps) {
       subtitle={t`What came in and could not be understood. Nothing is dropped: it waits here as it came.`}
     >
       <OperationsTabs />
-      <div className={css.filters}>
+      <Filters
+        end={
+          isAdmin &&
+          rows.length > 0 && (
+            <Button size="small" busy={again.isPending} onClick={() => again.mutate(rows.map((one) => one.id))}>
+              {plural(rows.length, { one: 'Read # shown again', other: 'Read # shown again' })}
+            </Button>
+          )
+        }
+      >
         <InboxSelect value={inbox} onChange={onInbox} />
-        {isAdmin && rows.length > 0 && (
-          <Button
-            size="small"
-            className={css.end}
-            busy={again.isPending}
-            onClick={() => again.mutate(rows.map((one) => one.id))}
-          >
-            {plural(rows.length, { one: 'Read # shown again', other: 'Read # shown again' })}
-          </Button>
-        )}
-      </div>
+      </Filters>
       {list.isPending && <Skeleton width="100%" height={140} />}
       {list.isError && !list.data && (
         <ErrorNotice

@@ -7,6 +7,7 @@ import { dateOnly, exactTime, timeSince } from '@/i18n/format';
 import { Avatar } from '@/ui/avatar';
 import { Button } from '@/ui/button';
 import { Dialog } from '@/ui/dialog';
+import { FilterSearch } from '@/ui/filters';
 import { IconPeople, IconPlus } from '@/ui/icons';
 import { ErrorNotice, Notice } from '@/ui/notice';
 import { Page } from '@/ui/page';
@@ -17,7 +18,6 @@ import { useNow } from '@/ui/use-now';
 import { ChangeUser } from './change-user';
 import { NewUser } from './new-user';
 import { roleWord } from './roles';
-import css from './users-page.module.css';
 
 const FILTER_FROM = 8;
 
@@ -52,14 +52,7 @@ export function UsersPage() {
         <ErrorNotice title={t`People could not be loaded`} error={users.error} onRetry={() => void users.refetch()} />
       )}
       {all.length >= FILTER_FROM && (
-        <input
-          type="search"
-          className={css.search}
-          aria-label={t`Find a person`}
-          placeholder={t`Find a person`}
-          value={text}
-          onChange={(event) => setText(event.target.value)}
-        />
+        <FilterSearch label={t`Find a person`} value={text} onChange={(event) => setText(event.target.value)} />
       )}
       {users.data && shown.length === 0 && (
         <Notice

@@ -3,6 +3,7 @@ import { chooseLocale, LOCALES, type Locale, useLocale } from '@/i18n/locale';
 import { prefer, usePreferences } from '@/preferences/preferences';
 import { setTheme, useTheme } from '@/theme/theme';
 import { Card } from '@/ui/card';
+import { FilterSelect } from '@/ui/filters';
 import { Segmented } from '@/ui/segmented';
 import css from './profile.module.css';
 
@@ -38,21 +39,20 @@ export function Looks() {
             ]}
           />
         </div>
-        <label className={css.choice}>
+        <div className={css.choice}>
           <span>{t`Language`}</span>
-          <select
-            className={css.select}
-            value={chosen}
-            onChange={(event) => void chooseLocale(event.target.value as Locale | 'auto')}
-          >
-            <option value="auto">{t`Like the browser`}</option>
-            {Object.entries(LOCALES).map(([locale, name]) => (
-              <option key={locale} value={locale} lang={locale}>
-                {name}
-              </option>
-            ))}
-          </select>
-        </label>
+          <FilterSelect
+            label={t`Language`}
+            all={t`Like the browser`}
+            value={chosen === 'auto' ? undefined : chosen}
+            onChange={(locale) => void chooseLocale(locale ?? 'auto')}
+            options={Object.entries(LOCALES).map(([locale, label]) => ({
+              value: locale as Locale,
+              label,
+              lang: locale,
+            }))}
+          />
+        </div>
       </div>
     </Card>
   );

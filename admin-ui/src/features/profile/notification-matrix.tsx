@@ -5,6 +5,7 @@ import { OCCASIONS, type Occasion, prefer, SIGNALS, type Signal, usePreferences 
 import { Button } from '@/ui/button';
 import { Card } from '@/ui/card';
 import { CheckboxField } from '@/ui/field';
+import { FilterMoment } from '@/ui/filters';
 import { IconVolume } from '@/ui/icons';
 import css from './profile.module.css';
 
@@ -87,16 +88,13 @@ export function NotificationMatrix() {
 
 function TimeField({ label, value, onChange }: { label: string; value: string; onChange: (time: string) => void }) {
   return (
-    <label className={css.hour}>
-      {label}
-      <input
-        type="time"
-        className={css.time}
-        value={value}
-        required
-        onChange={(event) => event.target.value !== '' && onChange(event.target.value)}
-      />
-    </label>
+    <FilterMoment
+      label={label}
+      type="time"
+      value={value}
+      required
+      onChange={(event) => event.target.value !== '' && onChange(event.target.value)}
+    />
   );
 }
 

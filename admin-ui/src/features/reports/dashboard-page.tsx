@@ -6,7 +6,7 @@ import { clockTime, duration } from '@/i18n/format';
 import buttonCss from '@/ui/button.module.css';
 import { Card } from '@/ui/card';
 import { classNames } from '@/ui/class-names';
-import { FilterSelect } from '@/ui/filter-select';
+import { FilterSelect, Filters } from '@/ui/filters';
 import { IconChart, IconDownload } from '@/ui/icons';
 import { ErrorNotice, Notice } from '@/ui/notice';
 import { Page } from '@/ui/page';
@@ -48,7 +48,7 @@ export function DashboardPage({ filter, onFilter }: DashboardPageProps) {
         )
       }
     >
-      <div className={css.filters}>
+      <Filters>
         <Segmented
           label={t`Time`}
           value={filter.range}
@@ -62,7 +62,7 @@ export function DashboardPage({ filter, onFilter }: DashboardPageProps) {
           onChange={(inbox) => onFilter({ ...filter, inbox })}
           options={inboxes.map(({ id, name }) => ({ value: id, label: name }))}
         />
-      </div>
+      </Filters>
       {overview.isPending && <Skeletons />}
       {overview.isError && !overview.data && (
         <ErrorNotice

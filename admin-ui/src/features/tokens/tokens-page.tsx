@@ -8,6 +8,7 @@ import { dateOnly, exactTime, timeSince } from '@/i18n/format';
 import { Button } from '@/ui/button';
 import { Confirm } from '@/ui/confirm';
 import { Dialog } from '@/ui/dialog';
+import { FilterSelect } from '@/ui/filters';
 import { IconKey, IconPlus } from '@/ui/icons';
 import { ErrorNotice, Notice } from '@/ui/notice';
 import { Page } from '@/ui/page';
@@ -149,21 +150,13 @@ function TokenRow({ token, onRevoke }: { token: ApiToken; onRevoke: () => void }
 function Whose({ userId, ownId, onUser }: { userId: string; ownId: string; onUser: TokensPageProps['onUser'] }) {
   const { data: users = [] } = useQuery(usersQuery);
   return (
-    <select
-      className={css.select}
-      aria-label={t`Whose tokens`}
-      value={userId}
-      onChange={(event) => onUser(event.target.value === ownId ? undefined : event.target.value)}
-    >
-      <option value={ownId}>{t`Your own`}</option>
-      {users
-        .filter((user) => user.id !== ownId)
-        .map((user) => (
-          <option key={user.id} value={user.id}>
-            {user.name}
-          </option>
-        ))}
-    </select>
+    <FilterSelect
+      label={t`Whose tokens`}
+      all={t`Your own`}
+      value={userId === ownId ? undefined : userId}
+      onChange={onUser}
+      options={users.filter(({ id }) => id !== ownId).map(({ id, name }) => ({ value: id, label: name }))}
+    />
   );
 }
 

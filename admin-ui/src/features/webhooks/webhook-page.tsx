@@ -12,7 +12,7 @@ import { Card } from '@/ui/card';
 import { Confirm } from '@/ui/confirm';
 import { Countdown } from '@/ui/countdown';
 import { Dialog } from '@/ui/dialog';
-import { FilterSelect } from '@/ui/filter-select';
+import { FilterSelect, Filters } from '@/ui/filters';
 import formCss from '@/ui/form.module.css';
 import { IconChecks } from '@/ui/icons';
 import { ErrorNotice, Notice } from '@/ui/notice';
@@ -24,7 +24,6 @@ import { StatusMark } from '@/ui/status-mark';
 import { toast } from '@/ui/toasts';
 import { WebhookAttempts } from './webhook-attempts';
 import { WebhookForm } from './webhook-form';
-import css from './webhooks-page.module.css';
 import { type WebhookState, webhookDeliveriesQuery, webhooksQuery } from './webhooks-query';
 
 const STATES = ['queued', 'retrying', 'unknown', 'failed', 'cancelled', 'delivered'] as const satisfies WebhookState[];
@@ -110,17 +109,23 @@ function Deliveries({ webhook }: { webhook: Webhook }) {
   });
   return (
     <Card title={t`Deliveries`}>
-      <div className={css.filters}>
+      <Filters
+        end={
+          <Button
+            size="small"
+            busy={again.isPending}
+            onClick={() => again.mutate()}
+          >{t`Send what failed again`}</Button>
+        }
+      >
         <FilterSelect
           label={t`State`}
           all={t`Any state`}
           value={state}
-          onChange={(value) => setState(STATES.find((one) => one === value))}
+          onChange={setState}
           options={STATES.map((value) => ({ value, label: statusWord(value) }))}
         />
-        <span className={css.end} />
-        <Button size="small" busy={again.isPending} onClick={() => again.mutate()}>{t`Send what failed again`}</Button>
-      </div>
+      </Filters>
       {list.isPending && <RowSkeletons />}
       {list.isError && !list.data && (
         <ErrorNotice title={t`Deliveries could not be loaded`} error={list.error} onRetry={() => void list.refetch()} />
