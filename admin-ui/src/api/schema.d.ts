@@ -168,7 +168,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The ways to sign in */
+        /** The ways to sign in, and whether that is needed */
         get: operations["listProviders"];
         put?: never;
         post?: never;
@@ -194,7 +194,7 @@ export interface paths {
         post: operations["createSession"];
         /**
          * Sign this browser out
-         * @description A session made from a pasted token leaves the token as it is.
+         * @description A session made from a pasted token leaves the token as it is. Who signed in with a provider is still signed in there; the answer says where a browser goes to end that, if the provider offers it.
          */
         delete: operations["deleteSession"];
         options?: never;
@@ -1501,6 +1501,8 @@ export interface components {
             all_inboxes: boolean;
             /** @description Otherwise the inboxes it sees */
             inbox_ids: string[];
+            /** @description Whether somebody else set its password, or made it up; its owner has yet to choose one */
+            password_handed_out: boolean;
         };
         ApiToken: {
             id: components["schemas"]["UUID"];
@@ -2480,6 +2482,10 @@ export interface components {
         Providers: {
             password: boolean;
             oidc: components["schemas"]["OidcProvider"][];
+            /** @description Whether the administrator that the first start made is yet to come: nobody has chosen a password of their own, or signed in with a provider */
+            first_run: boolean;
+            /** @description Whether this browser has a session that is good */
+            signed_in: boolean;
         };
         QuarantineContent: {
             entry: components["schemas"]["QuarantineEntry"];
@@ -2809,6 +2815,10 @@ export interface components {
             username?: string | null;
             password?: string | null;
             token?: string | null;
+        };
+        SignedOut: {
+            /** Format: uri */
+            logout_url: string;
         };
         /** @enum {string} */
         SignsInWith: "password" | "oidc";
@@ -3640,6 +3650,15 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Signed out here, and not yet at the provider */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedOut"];
+                };
+            };
             /** @description Signed out */
             204: {
                 headers: {

@@ -4,7 +4,7 @@ import { LoginPage } from '@/features/auth/login-page';
 const route = getRouteApi('/login');
 
 export function LoginRoute() {
-  const { next } = route.useSearch();
+  const { next, problem } = route.useSearch();
   const router = useRouter();
-  return <LoginPage onSignedIn={() => router.history.push(next ?? '/')} />;
+  return <LoginPage problem={problem} onSignedIn={() => router.history.push(next ?? '/')} />;
 }

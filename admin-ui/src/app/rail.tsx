@@ -88,7 +88,7 @@ function ProfileMenu({ onShowShortcuts }: { onShowShortcuts: () => void }) {
   const name = me?.name || me?.username || '';
   const leave = () => {
     signOut()
-      .then(() => router.navigate({ to: '/login' }))
+      .then((elsewhere) => (elsewhere ? location.assign(elsewhere) : router.navigate({ to: '/login' })))
       .catch((error: unknown) => {
         const reason = error instanceof Error ? error.message : '';
         toast(t`You are still signed in. ${reason}`, { label: t`Retry`, run: leave }, 'error');

@@ -1,6 +1,7 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { isSignedOut } from '@/api/problem';
 import { inboxesQuery, meQuery, platformsQuery, queryClient } from '@/api/queries';
+import { PROVIDER_PROBLEMS, type ProviderProblem } from '@/features/auth/provider-problem';
 import { filterFrom, type ListFilter } from '@/features/conversations/filter';
 import { Crash } from './crash';
 import { NotFound } from './not-found';
@@ -10,9 +11,11 @@ const rootRoute = createRootRoute({ notFoundComponent: NotFound });
 const loginRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/login',
-  validateSearch: ({ next }: Record<string, unknown>): { next?: string } =>
+  validateSearch: ({ next, problem }: Record<string, unknown>): { next?: string; problem?: ProviderProblem } => ({
     // Only a path of our own: a sign-in page must not send people elsewhere.
-    typeof next === 'string' && /^\/(?![/\\])/.test(next) ? { next } : {},
+    ...(typeof next === 'string' && /^\/(?![/\\])/.test(next) && { next }),
+    ...(PROVIDER_PROBLEMS.includes(problem as ProviderProblem) && { problem: problem as ProviderProblem }),
+  }),
   component: lazyRouteComponent(() => import('./login-route'), 'LoginRoute'),
 });
 

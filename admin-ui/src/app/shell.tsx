@@ -14,6 +14,7 @@ import { Announcer, announce } from '@/ui/announcer';
 import { Dialog } from '@/ui/dialog';
 import { Toasts } from '@/ui/toasts';
 import { ConnectionBar } from './connection-bar';
+import { PasswordBar } from './password-bar';
 import { Rail } from './rail';
 import css from './shell.module.css';
 import { TabBadge } from './tab-badge';
@@ -103,7 +104,10 @@ export function Shell() {
     <>
       <div className={css.shell}>
         <SkipLinks />
-        <ConnectionBar />
+        <div className={css.bars}>
+          <ConnectionBar />
+          <PasswordBar />
+        </div>
         <Rail onShowShortcuts={() => setSheetIsOpen(true)} />
         <div className={css.page}>
           <Outlet />

@@ -18,6 +18,7 @@ describe('the bell', () => {
       name: 'Me',
       role: 'agent',
       all_inboxes: true,
+      password_handed_out: false,
       inbox_ids: [],
     });
     leave = takeBell();

@@ -38,6 +38,7 @@ export const me: Me = {
   role: 'admin',
   all_inboxes: true,
   inbox_ids: [],
+  password_handed_out: false,
 };
 
 export const agent: Me = { ...me, role: 'agent' };

@@ -1,11 +1,11 @@
 import { t } from '@lingui/core/macro';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { type SubmitEvent, useState } from 'react';
-import { NoAnswerError, ProblemError } from '@/api/problem';
+import { NoAnswerError, ProblemError, requestIdOf } from '@/api/problem';
 import { providersQuery } from '@/api/queries';
 import { Button } from '@/ui/button';
 import { SecretField, TextField } from '@/ui/field';
-import { IconAlert } from '@/ui/icons';
+import { RefusalBox } from '@/ui/refusal';
 import { type Credentials, signIn } from './sign-in';
 import css from './sign-in-form.module.css';
 
@@ -39,10 +39,9 @@ export function SignInForm({ onSignedIn }: { onSignedIn: () => void }) {
     <div className={css.ways}>
       <form key={way} className={css.form} onSubmit={submit}>
         {attempt.error && (
-          <p role="alert" className={css.refusal}>
-            <IconAlert aria-hidden />
-            <span>{explain(attempt.error, way)}</span>
-          </p>
+          <RefusalBox requestId={isExpected(attempt.error) ? null : requestIdOf(attempt.error)}>
+            {explain(attempt.error, way)}
+          </RefusalBox>
         )}
         {way === 'password' ? (
           <>
@@ -99,5 +98,10 @@ function explain(error: Error, way: Way): string {
       : t`Wrong username or password.`;
   }
   if (error.status === 429) return t`Too many attempts. Wait a moment and try again.`;
-  return error.requestId ? t`${error.message} (request ${error.requestId})` : error.message;
+  return error.message;
+}
+
+/** Nobody has to look for the request in a log. */
+function isExpected(error: Error): boolean {
+  return error instanceof ProblemError && (error.status === 401 || error.status === 429);
 }

@@ -3,7 +3,7 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { type SubmitEvent, useState } from 'react';
 import { answer, api } from '@/api/client';
 import { fieldError } from '@/api/problem';
-import { queryClient } from '@/api/queries';
+import { meQuery, queryClient } from '@/api/queries';
 import { Button } from '@/ui/button';
 import { Card } from '@/ui/card';
 import { classNames } from '@/ui/class-names';
@@ -44,6 +44,7 @@ function ChangePassword() {
       setCurrent('');
       setNext('');
       toast(t`Your password is changed`);
+      void queryClient.invalidateQueries({ queryKey: meQuery.queryKey });
       return queryClient.invalidateQueries({ queryKey: ['sessions'] });
     },
   });

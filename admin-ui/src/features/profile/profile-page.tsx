@@ -18,11 +18,12 @@ export function ProfilePage() {
       subtitle={me && t`Signed in as ${me.username}`}
       back={{ to: '/settings', label: t`Settings`, when: 'narrow' }}
     >
+      {me?.password_handed_out && <Password userId={me.id} />}
       {me && <Name key={me.name} name={me.name} />}
       <Looks />
       <Writing />
       <NotificationMatrix />
-      {me && <Password userId={me.id} />}
+      {me && !me.password_handed_out && <Password userId={me.id} />}
       <Sessions />
     </Page>
   );

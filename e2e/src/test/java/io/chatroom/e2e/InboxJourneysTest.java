@@ -109,54 +109,6 @@ class InboxJourneysTest {
     }
 
     @Test
-    void a_new_inbox_proves_itself_in_both_directions_before_its_first_customer_is_answered() {
-        String newSecret = StandardWebhooks.newSecret();
-        String newHook = "/journeys/" + UUID.randomUUID();
-        stack.fake().verifySignatures(newHook, newSecret);
-        page.navigate(stack.url("/inboxes/new?platform=webhook"));
-        page.getByRole(AriaRole.TEXTBOX, byName("Name")).fill("Connected by hand");
-        page.getByRole(AriaRole.TEXTBOX, byName("Reply URL"))
-                .fill(stack.fake().url(newHook).toString());
-        page.getByRole(AriaRole.TEXTBOX, byName("Signing secret")).fill(newSecret);
-        page.getByRole(AriaRole.BUTTON, byName("Create inbox")).click();
-        Locator check = page.getByRole(AriaRole.REGION, byName("Live check"));
-        assertThat(check).containsText("Waiting for the first message");
-
-        String id = page.url().replaceFirst(".*/inboxes/", "").replaceFirst("\\?.*", "");
-        JsonNode made = stack.api().get("/api/v1/inboxes/" + id).json();
-        // ingest-service hears of it a moment later, and refuses until then
-        Eventually.within(
-                PATIENCE,
-                () -> assertThat(stack.webhooks()
-                                .message(made, newSecret, "first", "m-first", "First Customer", "Does it work?")
-                                .status())
-                        .isEqualTo(200));
-        assertThat(check).containsText("Received from First Customer");
-        check.getByRole(AriaRole.BUTTON).click();
-        assertThat(check).containsText("Sent");
-        check.getByRole(AriaRole.LINK).click();
-        assertThat(log()).containsText("Does it work?");
-        reply("It does.");
-        String sent = stack.fake()
-                .await(newHook, 2, PATIENCE)
-                .getLast()
-                .json()
-                .get("text")
-                .textValue();
-        assertThat(sent).isEqualTo("It does.");
-        Eventually.within(
-                PATIENCE,
-                () -> assertThat(lastOf(made).path("external_id").asText()).isNotEmpty());
-        stack.webhooks()
-                .delivered(
-                        made,
-                        newSecret,
-                        "first",
-                        lastOf(made).get("external_id").textValue());
-        assertThat(log()).containsText("Delivered");
-    }
-
-    @Test
     void replies_that_were_given_up_are_sent_again_from_their_group() {
         String refusing = "/journeys/" + UUID.randomUUID();
         String inboxSecret = StandardWebhooks.newSecret();

@@ -31,6 +31,9 @@ class Account {
     @Column(name = "oidc_subject")
     private @Nullable String oidcSubject;
 
+    @Column(name = "password_handed_out")
+    private boolean passwordHandedOut;
+
     private String role;
     private boolean enabled;
 
@@ -65,6 +68,7 @@ class Account {
     static Account withPassword(UUID id, String username, String name, Role role, String hash, Instant now) {
         Account account = new Account(id, username, name, role, now);
         account.passwordHash = hash;
+        account.passwordHandedOut = true;
         return account;
     }
 
@@ -117,8 +121,20 @@ class Account {
                 });
     }
 
-    void changePassword(String hash, Instant now) {
-        changed(now, () -> passwordHash = hash);
+    /** By its owner: nobody else knows it. */
+    void choosePassword(String hash, Instant now) {
+        changed(now, () -> {
+            passwordHash = hash;
+            passwordHandedOut = false;
+        });
+    }
+
+    /** By somebody else, who has to tell it to the owner. */
+    void handOutPassword(String hash, Instant now) {
+        changed(now, () -> {
+            passwordHash = hash;
+            passwordHandedOut = true;
+        });
     }
 
     private boolean changed(Instant now, Runnable change) {
@@ -146,6 +162,10 @@ class Account {
     /** An admin is never limited; what an account is limited to is kept for when it is none. */
     InboxLimit inboxes() {
         return limited && role() != Role.ADMIN ? InboxLimit.to(inboxIds) : InboxLimit.NONE;
+    }
+
+    boolean isPasswordHandedOut() {
+        return passwordHandedOut;
     }
 
     boolean isFromElsewhere() {

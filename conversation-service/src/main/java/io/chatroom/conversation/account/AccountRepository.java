@@ -104,6 +104,11 @@ class AccountRepository implements PanacheRepositoryBase<Account, UUID> {
         return list("enabled and lower(username) in ?1", usernamesInSmallLetters);
     }
 
+    /** Whether anybody has come yet: chosen a password of their own, or signed in elsewhere. */
+    boolean hasAnybodyCome() {
+        return count("not passwordHandedOut") > 0;
+    }
+
     /** Held until the transaction ends: of two who would make the same account, one waits and then finds it made. */
     void lockOutOthers() {
         getEntityManager()

@@ -15,7 +15,10 @@ public record AccountView(
         @Schema(description = "Whether it sees every inbox") boolean allInboxes,
 
         @Schema(description = "Otherwise the inboxes it sees")
-        List<UUID> inboxIds) {
+        List<UUID> inboxIds,
+
+        @Schema(description = "Whether somebody else set its password, or made it up; its owner has yet to choose one")
+        boolean passwordHandedOut) {
 
     public static AccountView of(SignedIn account) {
         return new AccountView(
@@ -24,6 +27,7 @@ public record AccountView(
                 account.name(),
                 account.role(),
                 account.inboxes().isNone(),
-                account.inboxes().listed());
+                account.inboxes().listed(),
+                account.passwordHandedOut());
     }
 }

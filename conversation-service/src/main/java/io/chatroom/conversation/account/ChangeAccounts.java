@@ -141,7 +141,7 @@ class ChangeAccounts {
             throw noPassword();
         }
         Instant now = clock.instant();
-        account.changePassword(hash, now);
+        account.handOutPassword(hash, now);
         accounts.endSessions(id, null, now);
         audit.write(by.id(), "account.password_reset", "account:" + id, Map.of("username", account.username()));
         return UserView.of(account, accounts.lastSeen(List.of(id)).get(id));

@@ -56,7 +56,7 @@ public class ChangeOwnAccount {
     @Transactional
     public void changePassword(SignedIn who, String hash, @Nullable UUID keep) {
         Instant now = clock.instant();
-        own(who).changePassword(hash, now);
+        own(who).choosePassword(hash, now);
         accounts.endSessions(who.id(), keep, now);
         audit.write(who.id(), "account.password_changed", "account:" + who.id(), Map.of());
     }

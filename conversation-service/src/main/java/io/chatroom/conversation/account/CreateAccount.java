@@ -27,8 +27,8 @@ public class CreateAccount {
 
     private static final String INSERT = """
             with made as (
-                insert into account (id, username, name, password_hash, role, created_at, updated_at)
-                select ?, ?, ?, ?, ?, ?, ?
+                insert into account (id, username, name, password_hash, password_handed_out, role, created_at, updated_at)
+                select ?, ?, ?, ?, true, ?, ?, ?
                 where ? or not exists (select from account)
                 on conflict do nothing
                 returning id, username, role, created_at)
@@ -85,7 +85,7 @@ public class CreateAccount {
                     "A password has " + Passwords.SHORTEST + " to " + Passwords.LONGEST + " characters.");
         }
         String secret = password.orElseGet(passwords::generate);
-        SignedIn account = new SignedIn(Ids.next(), username, username, role, InboxLimit.NONE);
+        SignedIn account = new SignedIn(Ids.next(), username, username, role, InboxLimit.NONE, true);
         if (!insert(account, passwords.hash(secret), besideOthers)) {
             return new Outcome.Exists(username);
         }

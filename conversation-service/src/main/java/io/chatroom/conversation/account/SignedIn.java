@@ -5,7 +5,8 @@ import java.security.Principal;
 import java.util.UUID;
 
 /** The account on whose behalf a request is made, however it proved that. */
-public record SignedIn(UUID id, String username, String name, Role role, InboxLimit inboxes) implements Principal {
+public record SignedIn(UUID id, String username, String name, Role role, InboxLimit inboxes, boolean passwordHandedOut)
+        implements Principal {
 
     /** Of a request that was let in; where nobody has to sign in there is none. */
     public static SignedIn of(SecurityIdentity identity) {
@@ -16,7 +17,13 @@ public record SignedIn(UUID id, String username, String name, Role role, InboxLi
     }
 
     static SignedIn of(Account account) {
-        return new SignedIn(account.id(), account.username(), account.name(), account.role(), account.inboxes());
+        return new SignedIn(
+                account.id(),
+                account.username(),
+                account.name(),
+                account.role(),
+                account.inboxes(),
+                account.isPasswordHandedOut());
     }
 
     @Override

@@ -48,6 +48,7 @@ public class AccessTokens {
 
     private static final String FIND = """
             select t.id, t.kind, t.expires_at, t.last_used_at, t.scopes, a.id as account_id, a.username, a.name, a.role,
+                   a.password_handed_out,
                    case when a.limited and a.role <> 'admin'
                         then array(select i.inbox_id from account_inbox i where i.account_id = a.id) end as inbox_ids
             from access_token t
@@ -218,7 +219,8 @@ public class AccessTokens {
                         row.getString("username"),
                         row.getString("name"),
                         Role.of(row.getString("role")),
-                        limit(row.getArray("inbox_ids"))));
+                        limit(row.getArray("inbox_ids")),
+                        row.getBoolean("password_handed_out")));
     }
 
     private static InboxLimit limit(@Nullable Array inboxes) throws SQLException {

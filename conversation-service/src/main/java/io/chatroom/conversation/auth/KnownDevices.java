@@ -91,7 +91,7 @@ class KnownDevices {
         } catch (SQLException e) {
             throw new IllegalStateException("cannot remember a browser", e);
         }
-        return cookies.ofDevice(COOKIE, token, KNOWN_FOR);
+        return cookies.whereOneSignsIn(COOKIE, token, KNOWN_FOR);
     }
 
     private static byte[] hash(String token) {

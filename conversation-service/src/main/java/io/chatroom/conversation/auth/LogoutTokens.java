@@ -1,17 +1,9 @@
 package io.chatroom.conversation.auth;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.chatroom.conversation.account.AccountsElsewhere;
 import io.chatroom.conversation.problem.ProblemException;
 import io.chatroom.conversation.settings.ConversationSettings;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
@@ -36,34 +28,33 @@ class LogoutTokens {
     private static final Logger LOG = Logger.getLogger(LogoutTokens.class);
     private static final String EVENT = "http://schemas.openid.net/event/backchannel-logout";
     private static final Duration NEW = Duration.ofMinutes(5);
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final int LONGEST = 10_000;
 
     /** What has ended: one session, or all of one person; {@code oidcSubject} as accounts are known by. */
     record Ended(@Nullable String oidcSubject, @Nullable String sid) {}
 
-    private record Provider(String issuer, HttpsJwks keys) {}
-
     private final ConversationSettings.Oidc settings;
-    private final ObjectMapper json;
+    private final ProviderDocument document;
     private final Clock clock;
-    private volatile @Nullable Provider provider;
+    private volatile @Nullable HttpsJwks keys;
 
-    LogoutTokens(ConversationSettings settings, ObjectMapper json, Clock clock) {
+    LogoutTokens(ConversationSettings settings, ProviderDocument document, Clock clock) {
         this.settings = settings.oidc();
-        this.json = json;
+        this.document = document;
         this.clock = clock;
     }
 
     Optional<Ended> verify(String token) {
-        URI url = settings.issuer().orElseThrow(() -> ProblemException.notFound("provider"));
+        if (!document.isThereAny()) {
+            throw ProblemException.notFound("provider");
+        }
         if (token.isEmpty() || token.length() > LONGEST) {
             return Optional.empty();
         }
-        Provider known = provider(url);
+        ProviderDocument.Provider known = document.known();
         try {
             JwtClaims claims = new JwtConsumerBuilder()
-                    .setVerificationKeyResolver(new HttpsJwksVerificationKeyResolver(known.keys()))
+                    .setVerificationKeyResolver(new HttpsJwksVerificationKeyResolver(keysOf(known)))
                     .setJwsAlgorithmConstraints(new AlgorithmConstraints(
                             ConstraintType.PERMIT,
                             AlgorithmIdentifiers.RSA_USING_SHA256,
@@ -101,37 +92,13 @@ class LogoutTokens {
         return Optional.of(new Ended(subject == null ? null : AccountsElsewhere.key(claims.getIssuer(), subject), sid));
     }
 
-    private Provider provider(URI url) {
-        Provider known = provider;
-        if (known != null) {
-            return known;
+    private HttpsJwks keysOf(ProviderDocument.Provider provider) {
+        HttpsJwks kept = keys;
+        if (kept != null) {
+            return kept;
         }
-        Provider found = discover(url);
-        provider = found;
-        return found;
-    }
-
-    private Provider discover(URI url) {
-        String base = url.toString();
-        URI document = URI.create((base.endsWith("/") ? base : base + "/") + ".well-known/openid-configuration");
-        try (HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
-            HttpResponse<byte[]> answer =
-                    http.send(HttpRequest.newBuilder(document).timeout(PATIENCE).build(), BodyHandlers.ofByteArray());
-            JsonNode about = json.readTree(answer.body());
-            if (answer.statusCode() != 200
-                    || !about.path("issuer").isTextual()
-                    || !about.path("jwks_uri").isTextual()) {
-                throw new IOException(document + " was answered " + answer.statusCode());
-            }
-            return new Provider(
-                    about.path("issuer").asText(),
-                    new HttpsJwks(about.path("jwks_uri").asText()));
-        } catch (IOException e) {
-            LOG.warnf("the OIDC provider cannot be asked for its keys: %s", e.getMessage());
-            throw new ProblemException(503, "unavailable", "The provider does not answer", "Try again in a moment.");
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", e);
-        }
+        HttpsJwks published = new HttpsJwks(provider.keys());
+        keys = published;
+        return published;
     }
 }

@@ -6,6 +6,7 @@ import io.chatroom.conversation.account.Role;
 import io.chatroom.conversation.account.SignedIn;
 import io.chatroom.conversation.account.UserRequests.ChangeMeRequest;
 import io.chatroom.conversation.account.UserRequests.ChangePasswordRequest;
+import io.chatroom.conversation.problem.ProblemException;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.core.http.HttpServerRequest;
@@ -69,6 +70,9 @@ public class MeResource {
         SignedIn who = SignedIn.of(identity);
         changeOwnAccount.refuseWithoutPassword(who);
         signIn.confirm(who, request.currentPassword(), http.remoteAddress().hostAddress());
+        if (request.newPassword().equals(request.currentPassword())) {
+            throw ProblemException.invalid("new_password", "unchanged", "Choose another than the one you have.");
+        }
         changeOwnAccount.changePassword(
                 who,
                 changeOwnAccount.hash(request.newPassword()),

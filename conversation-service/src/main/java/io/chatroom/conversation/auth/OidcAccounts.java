@@ -45,13 +45,14 @@ class OidcAccounts implements SecurityIdentityAugmentor {
         AccountsElsewhere.Person person = new AccountsElsewhere.Person(
                 token.getIssuer(), token.getSubject(), bounded(username), bounded(name), role);
         return accounts.accountOf(person)
-                .map(account -> identity(account, token.getClaim("sid")))
+                .map(account -> identity(account, identity, token.getClaim("sid")))
                 .orElseThrow(() -> new AuthenticationFailedException("the account is disabled"));
     }
 
-    private static SecurityIdentity identity(SignedIn account, @Nullable String sid) {
+    private static SecurityIdentity identity(SignedIn account, SecurityIdentity theirs, @Nullable String sid) {
         QuarkusSecurityIdentity.Builder builder = QuarkusSecurityIdentity.builder()
                 .setPrincipal(account)
+                .addCredentials(theirs.getCredentials())
                 .addRole(account.role().word());
         if (sid != null) {
             builder.addAttribute(PROVIDERS_SESSION, sid);

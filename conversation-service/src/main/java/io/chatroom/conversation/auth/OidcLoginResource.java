@@ -1,6 +1,7 @@
 package io.chatroom.conversation.auth;
 
 import io.chatroom.conversation.account.SignedIn;
+import io.quarkus.oidc.IdTokenCredential;
 import io.quarkus.oidc.OidcSession;
 import io.quarkus.security.Authenticated;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -13,6 +14,7 @@ import java.net.URI;
 import java.time.Duration;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a browser signs in with the OIDC provider. Quarkus sends it there and takes it back here with a code; from then on it has a
@@ -30,12 +32,19 @@ public class OidcLoginResource {
     private final OidcSession provider;
     private final AccessTokens tokens;
     private final SessionCookie cookie;
+    private final ProvidersSession providersSession;
 
-    OidcLoginResource(SecurityIdentity identity, OidcSession provider, AccessTokens tokens, SessionCookie cookie) {
+    OidcLoginResource(
+            SecurityIdentity identity,
+            OidcSession provider,
+            AccessTokens tokens,
+            SessionCookie cookie,
+            ProvidersSession providersSession) {
         this.identity = identity;
         this.provider = provider;
         this.tokens = tokens;
         this.cookie = cookie;
+        this.providersSession = providersSession;
     }
 
     @GET
@@ -50,7 +59,12 @@ public class OidcLoginResource {
         // theirs would sign the next one at this browser in without asking
         provider.logout().await().atMost(PATIENCE);
         return RestResponse.ResponseBuilder.<Void>seeOther(URI.create("/"))
-                .cookie(cookie.with(session.token(), LIFETIME))
+                .cookie(cookie.with(session.token(), LIFETIME), providersSession.begun(idToken(), LIFETIME))
                 .build();
+    }
+
+    private @Nullable String idToken() {
+        IdTokenCredential credential = identity.getCredential(IdTokenCredential.class);
+        return credential == null ? null : credential.getToken();
     }
 }

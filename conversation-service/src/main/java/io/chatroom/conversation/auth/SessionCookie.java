@@ -24,9 +24,9 @@ class SessionCookie {
         return cookie(NAME, "/", "", 0);
     }
 
-    /** Sent where somebody signs in, and nowhere else. */
-    NewCookie ofDevice(String name, String token, Duration lifetime) {
-        return cookie(name, "/api/v1/auth", token, (int) lifetime.toSeconds());
+    /** Sent where somebody signs in or out, and nowhere else. */
+    NewCookie whereOneSignsIn(String name, String value, Duration lifetime) {
+        return cookie(name, "/api/v1/auth", value, (int) lifetime.toSeconds());
     }
 
     private NewCookie cookie(String name, String path, String value, int maxAgeSeconds) {

@@ -17,6 +17,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -39,13 +40,21 @@ public class SessionResource {
     private final AccessTokens tokens;
     private final SessionCookie cookie;
     private final KnownDevices devices;
+    private final ProvidersSession providersSession;
     private final Clock clock;
 
-    SessionResource(SignIn signIn, AccessTokens tokens, SessionCookie cookie, KnownDevices devices, Clock clock) {
+    SessionResource(
+            SignIn signIn,
+            AccessTokens tokens,
+            SessionCookie cookie,
+            KnownDevices devices,
+            ProvidersSession providersSession,
+            Clock clock) {
         this.signIn = signIn;
         this.tokens = tokens;
         this.cookie = cookie;
         this.devices = devices;
+        this.providersSession = providersSession;
         this.clock = clock;
     }
 
@@ -59,6 +68,9 @@ public class SessionResource {
             return "SessionRequest[" + username + "]";
         }
     }
+
+    @Schema(name = "SignedOut")
+    public record SignedOutView(URI logoutUrl) {}
 
     @POST
     @PermitAll
@@ -94,7 +106,10 @@ public class SessionResource {
         AccessTokens.Issued session =
                 tokens.issueSession(account.id(), "browser", LIFETIME, AccessTokens.Browser.of(http));
         return RestResponse.ResponseBuilder.ok(AccountView.of(account))
-                .cookie(cookie.with(session.token(), LIFETIME), devices.remember(account.id()))
+                .cookie(
+                        cookie.with(session.token(), LIFETIME),
+                        devices.remember(account.id()),
+                        providersSession.ended())
                 .build();
     }
 
@@ -108,27 +123,38 @@ public class SessionResource {
                         "The token is unknown, expired or revoked."));
         Duration left = Duration.between(clock.instant(), valid.expiresAt());
         return RestResponse.ResponseBuilder.ok(AccountView.of(valid.account()))
-                .cookie(cookie.with(token, left.compareTo(LIFETIME) < 0 ? left : LIFETIME))
+                .cookie(cookie.with(token, left.compareTo(LIFETIME) < 0 ? left : LIFETIME), providersSession.ended())
                 .build();
     }
 
     @DELETE
     @PermitAll
     @SecurityRequirements
+    @Produces(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "deleteSession",
             summary = "Sign this browser out",
-            description = "A session made from a pasted token leaves the token as it is.")
+            description =
+                    "A session made from a pasted token leaves the token as it is. Who signed in with a provider is still signed in there;"
+                            + " the answer says where a browser goes to end that, if the provider offers it.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Signed out here, and not yet at the provider",
+            content = @Content(schema = @Schema(implementation = SignedOutView.class)))
     @APIResponse(responseCode = "204", description = "Signed out")
-    public RestResponse<Void> delete(
-            @CookieParam(SessionCookie.NAME) @Parameter(hidden = true) @Nullable String token) {
+    public RestResponse<SignedOutView> delete(
+            @CookieParam(SessionCookie.NAME) @Parameter(hidden = true) @Nullable String token,
+            @CookieParam(ProvidersSession.COOKIE) @Parameter(hidden = true) @Nullable String atProvider) {
         if (token != null) {
             tokens.find(token)
                     .filter(valid -> valid.kind() == AccessTokens.Kind.SESSION)
                     .ifPresent(session -> tokens.revoke(session.id()));
         }
-        return RestResponse.ResponseBuilder.<Void>noContent()
-                .cookie(cookie.gone())
+        return providersSession
+                .end(atProvider)
+                .map(url -> RestResponse.ResponseBuilder.ok(new SignedOutView(url)))
+                .orElseGet(() -> RestResponse.ResponseBuilder.noContent())
+                .cookie(cookie.gone(), providersSession.ended())
                 .build();
     }
 }

@@ -4,7 +4,6 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.chatroom.conversation.account.Role;
@@ -205,15 +204,59 @@ class OidcTest {
     }
 
     @Test
-    void coming_back_with_a_made_up_state_is_refused() {
-        given().redirects()
-                .follow(false)
-                .queryParam("state", "made-up")
-                .queryParam("code", "a-code")
-                .get("/auth/oidc/login")
+    void coming_back_with_a_made_up_state_begins_anew() {
+        assertThat(new Browser().get(LOGIN + "?state=made-up&code=a-code", 302).toString())
+                .startsWith(FakeIssuer.url() + "/authorize");
+    }
+
+    @Test
+    void nobody_is_sent_to_a_provider_that_does_not_answer() {
+        FakeIssuer.isAway(true);
+        try {
+            assertThat(new Browser().get(LOGIN, 303)).hasToString(back("provider_unavailable"));
+        } finally {
+            FakeIssuer.isAway(false);
+        }
+    }
+
+    @Test
+    void a_browser_whose_account_is_disabled_is_brought_back_with_words() {
+        signedIn();
+        database.run("update account set enabled = false where username = ?", "carol");
+        try {
+            Browser carol = new Browser();
+            Map<String, String> asked = query(carol.get(LOGIN, 302));
+            String back = URI.create(asked.get("redirect_uri")).getPath() + "?code=a-code&state=" + asked.get("state");
+            assertThat(carol.get(back, 303)).hasToString(back("not_signed_in"));
+        } finally {
+            database.run("update account set enabled = true where username = ?", "carol");
+        }
+    }
+
+    @Test
+    void who_signs_out_here_is_told_where_to_sign_out_at_the_provider() {
+        Browser carol = signedIn();
+        String url = given().cookies(carol.cookies)
+                .header("X-Requested-With", "chatroom")
+                .delete("/api/v1/auth/session")
                 .then()
-                .statusCode(not(303))
-                .statusCode(org.hamcrest.Matchers.lessThan(500));
+                .statusCode(200)
+                .extract()
+                .path("logout_url");
+        assertThat(url).startsWith(FakeIssuer.url() + "/logout?");
+        assertThat(query(URI.create(url)))
+                .containsEntry("client_id", "chatroom")
+                .containsKeys("id_token_hint", "post_logout_redirect_uri");
+        assertThat(me(carol)).isEqualTo(401);
+        // of a browser that never was there nothing is to be ended there
+        given().header("X-Requested-With", "chatroom")
+                .delete("/api/v1/auth/session")
+                .then()
+                .statusCode(204);
+    }
+
+    private static String back(String problem) {
+        return "/login?problem=" + problem;
     }
 
     /** Keeps cookies by name, and shows where it is sent. */

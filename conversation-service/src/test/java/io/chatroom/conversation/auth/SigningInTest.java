@@ -324,7 +324,43 @@ class SigningInTest {
                 .then()
                 .statusCode(200)
                 .body("password", equalTo(true))
-                .body("oidc", hasSize(0));
+                .body("oidc", hasSize(0))
+                .body("signed_in", equalTo(false));
+        SignedIn somebody = people.somebody(Role.AGENT);
+        given().cookie("chatroom_session", session(somebody).cookie("chatroom_session"))
+                .get("/api/v1/auth/providers")
+                .then()
+                .body("signed_in", equalTo(true));
+    }
+
+    @Test
+    void a_password_that_others_know_is_said_to_be_until_its_owner_chooses_one() {
+        SignedIn somebody = people.somebody(Role.AGENT);
+        String session = session(somebody).cookie("chatroom_session");
+        passwordIsHandedOut(session, true);
+        given().cookie("chatroom_session", session)
+                .header("X-Requested-With", "chatroom")
+                .contentType("application/json")
+                .body(Map.of("current_password", People.PASSWORD, "new_password", "one of their own"))
+                .post("/api/v1/me/password")
+                .then()
+                .statusCode(204);
+        passwordIsHandedOut(session, false);
+        given().get("/api/v1/auth/providers").then().body("first_run", equalTo(false));
+
+        given().header("Authorization", "Token " + people.tokenOf(people.somebody(Role.ADMIN)))
+                .post("/api/v1/users/" + somebody.id() + "/reset-password")
+                .then()
+                .statusCode(200);
+        login("/api/v1/auth/token", somebody.username(), "one of their own").statusCode(401);
+    }
+
+    private static void passwordIsHandedOut(String session, boolean expected) {
+        given().cookie("chatroom_session", session)
+                .get("/api/v1/me")
+                .then()
+                .statusCode(200)
+                .body("password_handed_out", equalTo(expected));
     }
 
     private Response session(SignedIn account) {

@@ -21,7 +21,10 @@ import java.util.UUID;
 
 /** A suite that runs on a temporary folder; nothing of it is left when it is closed, unless its data is to be kept. */
 public final class Stage implements AutoCloseable {
-    /** Of the administrator. */
+    /** Replaced at once, so that no page asks to. */
+    private static final String FIRST_PASSWORD = "a password for the first start";
+
+    /** The administrator's, once the stage is set. */
     public static final String PASSWORD = "a password for this run only";
 
     private static final Duration RESTART_PAUSE = Duration.ofMillis(500);
@@ -36,14 +39,16 @@ public final class Stage implements AutoCloseable {
     private Stage(Path data, Suite suite) {
         this.data = data;
         this.suite = suite;
-        this.api = AdminApi.signIn(suite.url("/api/v1"), suite.adminUsername(), PASSWORD);
+        this.api = AdminApi.signIn(suite.url("/api/v1"), suite.adminUsername(), FIRST_PASSWORD);
+        api.post("/me/password", Map.of("current_password", FIRST_PASSWORD, "new_password", PASSWORD));
     }
 
     /** Returns when everything is healthy. A service that dies is started again soon, however often it dies. */
     public static Stage set() {
         Path data = Directories.temporary("chatroom-stage");
-        Suite suite = Suite.start(
-                SuiteOptions.in(data).with("CHATROOM_ADMIN_PASSWORD", PASSWORD).restartingAfter(RESTART_PAUSE));
+        Suite suite = Suite.start(SuiteOptions.in(data)
+                .with("CHATROOM_ADMIN_PASSWORD", FIRST_PASSWORD)
+                .restartingAfter(RESTART_PAUSE));
         Stage stage = new Stage(data, suite);
         Runtime.getRuntime().addShutdownHook(stage.cleaner);
         return stage;
