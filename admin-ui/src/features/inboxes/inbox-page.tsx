@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { answer, api } from '@/api/client';
 import { isNotFound, ProblemError } from '@/api/problem';
 import { inboxChanged, inboxesQuery, meQuery, platformsQuery } from '@/api/queries';
-import type { Inbox, Platform } from '@/api/types';
+import type { Inbox, Platform, PlatformField } from '@/api/types';
 import { Button } from '@/ui/button';
 import { CopyField } from '@/ui/copy-field';
 import { IconCheck } from '@/ui/icons';
@@ -157,7 +157,7 @@ function Settings({ inbox, platform }: { inbox: Inbox; platform: Platform | unde
           {(platform ? connecting(platform) : []).map((field) => (
             <div key={field.name} className={css.fact}>
               <dt>{field.label}</dt>
-              <dd>{shownValue(inbox, field.name)}</dd>
+              <dd>{shownValue(inbox, field)}</dd>
             </div>
           ))}
         </dl>
@@ -180,11 +180,12 @@ function PauseButton({ inbox }: { inbox: Inbox }) {
   );
 }
 
-function shownValue(inbox: Inbox, name: string): string {
+function shownValue(inbox: Inbox, { name, kind }: PlatformField): string {
   if (inbox.credentials_set.includes(name)) return t`•••••••• set`;
   const value: unknown = (inbox.settings as Record<string, unknown>)[name];
   if (value === true) return t`Yes`;
-  if (value === false) return t`No`;
+  // A switch that nobody has touched is off.
+  if (value === false || kind === 'boolean') return t`No`;
   if (Array.isArray(value) && value.length > 0) return value.join(', ');
   if (typeof value === 'string' && value !== '') return value;
   if (typeof value === 'number') return String(value);
