@@ -13,6 +13,7 @@ import io.chatroom.local.fake.ReceivedRequest;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.security.KeyPairGenerator;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
@@ -226,6 +227,30 @@ class MediaOfPlatformsTest {
         MediaRequested inAFolder = ask(teams, "http://127.0.0.1:1/sites/plan.docx", null);
         database.await(
                 "t", "select done_at is not null from outside_request where request_id = ?", inAFolder.eventId());
+    }
+
+    @Test
+    void google_chat_has_uploads_under_their_names_for_the_app() throws Exception {
+        KeyPairGenerator keys = KeyPairGenerator.getInstance("RSA");
+        keys.initialize(2048);
+        String pem = "-----BEGIN PRIVATE KEY-----\\n"
+                + Base64.getEncoder()
+                        .encodeToString(keys.generateKeyPair().getPrivate().getEncoded())
+                + "\\n-----END PRIVATE KEY-----\\n";
+        TestInbox google = inbox(
+                "googlechat",
+                Map.of(),
+                Map.of(
+                        "service_account_key",
+                        "{\"client_email\":\"app@tests.example\",\"private_key\":\"" + pem + "\"}"));
+        platform.answerAlways("/api/token", Answer.json(200, "{\"access_token\":\"the-app\",\"expires_in\":3600}"));
+
+        had(
+                google,
+                null,
+                "spaces/A1/attachments/b+c=",
+                "/api/v1/media/spaces/A1/attachments/b%2Bc=",
+                bearer("the-app"));
     }
 
     @Test

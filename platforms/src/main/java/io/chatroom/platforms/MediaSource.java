@@ -4,6 +4,7 @@ import io.chatroom.platforms.PlatformHttp.Outcome;
 import io.chatroom.platforms.PlatformHttp.Outcome.Answered;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +13,7 @@ public interface MediaSource {
     String id();
 
     /** At most one request, for what the platform named the file by: where the answer is {@link Answer.At}, that is fetched next. */
-    Answer locate(@Nullable String url, @Nullable String externalId, Inbox inbox, PlatformHttp http);
+    Answer locate(@Nullable String url, @Nullable String externalId, Inbox inbox, PlatformHttp http, Instant now);
 
     sealed interface Answer {
         /** Until then somebody may have mended a token. */

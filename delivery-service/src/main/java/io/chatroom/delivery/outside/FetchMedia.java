@@ -81,7 +81,8 @@ class FetchMedia {
 
     private Answer locate(MediaRequested request, MediaSource source, InboxChanged changed) {
         try {
-            return source.locate(request.url(), request.externalId(), inboxes.opened(changed), new WayOut(http));
+            return source.locate(
+                    request.url(), request.externalId(), inboxes.opened(changed), new WayOut(http), clock.instant());
         } catch (CannotOpen | RuntimeException e) {
             LOG.warnf(
                     "a file of inbox %s cannot be asked for: %s",

@@ -28,7 +28,7 @@ class GoogleChatDescriptor implements DescribedPlatform {
             Transport.PUSH,
             // a request id that is known is answered with the message that was made of it
             Retry.IDEMPOTENT,
-            Set.of(Capability.ATTACHMENTS, Capability.CREDENTIAL_CHECK),
+            Set.of(Capability.ATTACHMENTS, Capability.CREDENTIAL_CHECK, Capability.MEDIA),
             // a message may have 32 000 bytes, with what is around the text
             new TextLimit(30_000, TextLimit.Unit.UTF8_BYTES),
             List.of(

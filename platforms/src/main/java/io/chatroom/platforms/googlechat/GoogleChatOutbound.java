@@ -13,6 +13,7 @@ import io.chatroom.platforms.PlatformHttp.Outcome;
 import io.chatroom.platforms.RetryAfter;
 import io.chatroom.platforms.SendResult;
 import io.chatroom.platforms.SendResult.Scope;
+import io.chatroom.platforms.ServerAddress;
 import io.chatroom.platforms.UntrustedJson;
 import jakarta.inject.Singleton;
 import java.net.URI;
@@ -125,14 +126,16 @@ class GoogleChatOutbound implements OutboundPlatform {
     }
 
     private static Optional<URI> address(OutboundMessage message, Inbox inbox) {
+        return api(
+                inbox,
+                space(message) + "/messages?requestId=" + message.key() + "&messageId=" + nameOf(message)
+                        + "&messageReplyOption=REPLY_MESSAGE_FALLBACK_TO_NEW_THREAD");
+    }
+
+    /** Empty if the inbox is pointed at a server by something that is no URL. */
+    static Optional<URI> api(Inbox inbox, String path) {
         String base = inbox.setting("api_base_url").orElse(REAL_API).replaceAll("/+$", "");
-        try {
-            URI url = URI.create(base + "/v1/" + space(message) + "/messages?requestId=" + message.key() + "&messageId="
-                    + nameOf(message) + "&messageReplyOption=REPLY_MESSAGE_FALLBACK_TO_NEW_THREAD");
-            return url.getHost() == null ? Optional.empty() : Optional.of(url);
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
+        return ServerAddress.read(base + "/v1/" + path);
     }
 
     /** A thread is named behind its space. */

@@ -4,6 +4,7 @@ import io.chatroom.platforms.Inbox;
 import io.chatroom.platforms.MediaSource;
 import io.chatroom.platforms.PlatformHttp;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Meta signs the address, and it is good for some days; that of a story, for as long as the story is. */
@@ -16,7 +17,8 @@ class InstagramMedia implements MediaSource {
     }
 
     @Override
-    public Answer locate(@Nullable String url, @Nullable String externalId, Inbox inbox, PlatformHttp http) {
+    public Answer locate(
+            @Nullable String url, @Nullable String externalId, Inbox inbox, PlatformHttp http, Instant now) {
         return Answer.open(url);
     }
 }

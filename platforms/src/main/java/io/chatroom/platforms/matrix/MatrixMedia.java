@@ -5,6 +5,7 @@ import io.chatroom.platforms.MediaSource;
 import io.chatroom.platforms.PlatformHttp;
 import jakarta.inject.Singleton;
 import java.net.URI;
+import java.time.Instant;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,8 @@ class MatrixMedia implements MediaSource {
     }
 
     @Override
-    public Answer locate(@Nullable String url, @Nullable String externalId, Inbox inbox, PlatformHttp http) {
+    public Answer locate(
+            @Nullable String url, @Nullable String externalId, Inbox inbox, PlatformHttp http, Instant now) {
         Matcher named = MXC.matcher(url == null ? "" : url);
         if (!named.matches()) {
             return new Answer.Gone("The message names no file.");

@@ -4,6 +4,7 @@ import io.chatroom.platforms.Inbox;
 import io.chatroom.platforms.MediaSource;
 import io.chatroom.platforms.PlatformHttp;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** The server gives a file to who has a token and is in its channel; events name ids alone. */
@@ -16,7 +17,8 @@ class MattermostMedia implements MediaSource {
     }
 
     @Override
-    public Answer locate(@Nullable String url, @Nullable String externalId, Inbox inbox, PlatformHttp http) {
+    public Answer locate(
+            @Nullable String url, @Nullable String externalId, Inbox inbox, PlatformHttp http, Instant now) {
         if (externalId == null || !MattermostApi.isId(externalId)) {
             return new Answer.Gone("The message names no file.");
         }

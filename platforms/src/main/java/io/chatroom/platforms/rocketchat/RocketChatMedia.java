@@ -4,6 +4,7 @@ import io.chatroom.platforms.Inbox;
 import io.chatroom.platforms.MediaSource;
 import io.chatroom.platforms.PlatformHttp;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** The server gives an upload to who is in its room and shows a token; the name at the end of the address may be any. */
@@ -16,7 +17,8 @@ class RocketChatMedia implements MediaSource {
     }
 
     @Override
-    public Answer locate(@Nullable String url, @Nullable String externalId, Inbox inbox, PlatformHttp http) {
+    public Answer locate(
+            @Nullable String url, @Nullable String externalId, Inbox inbox, PlatformHttp http, Instant now) {
         if (externalId == null || !RocketChatApi.isId(externalId)) {
             return new Answer.Gone("The message names no file.");
         }

@@ -7,6 +7,7 @@ import io.chatroom.platforms.PlatformHttp;
 import io.chatroom.platforms.ServerAddress;
 import io.chatroom.platforms.UntrustedJson;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -28,7 +29,8 @@ class SlackMedia implements MediaSource {
     }
 
     @Override
-    public Answer locate(@Nullable String url, @Nullable String externalId, Inbox inbox, PlatformHttp http) {
+    public Answer locate(
+            @Nullable String url, @Nullable String externalId, Inbox inbox, PlatformHttp http, Instant now) {
         Optional<SlackApi> api = SlackApi.of(inbox, http);
         if (api.isEmpty()) {
             return new Answer.Gone("The inbox has no bot token, or its API base URL is not a URL.");

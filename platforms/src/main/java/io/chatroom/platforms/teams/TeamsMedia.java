@@ -7,6 +7,7 @@ import io.chatroom.platforms.PlatformHttp;
 import io.chatroom.platforms.ServerAddress;
 import jakarta.inject.Singleton;
 import java.net.URI;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,8 @@ class TeamsMedia implements MediaSource {
     }
 
     @Override
-    public Answer locate(@Nullable String url, @Nullable String externalId, Inbox inbox, PlatformHttp http) {
+    public Answer locate(
+            @Nullable String url, @Nullable String externalId, Inbox inbox, PlatformHttp http, Instant now) {
         if (externalId != null) {
             return Answer.open(url);
         }

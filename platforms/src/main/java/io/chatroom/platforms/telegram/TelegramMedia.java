@@ -10,6 +10,7 @@ import io.chatroom.platforms.RetryAfter;
 import io.chatroom.platforms.UntrustedJson;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** <a href="https://core.telegram.org/bots/api#getfile">Asks for the path of a file</a>, which is good for an hour; of 20 MB at most. */
@@ -24,7 +25,8 @@ class TelegramMedia implements MediaSource {
     }
 
     @Override
-    public Answer locate(@Nullable String url, @Nullable String externalId, Inbox inbox, PlatformHttp http) {
+    public Answer locate(
+            @Nullable String url, @Nullable String externalId, Inbox inbox, PlatformHttp http, Instant now) {
         if (externalId == null || externalId.isBlank()) {
             return new Answer.Gone("The message names no file.");
         }

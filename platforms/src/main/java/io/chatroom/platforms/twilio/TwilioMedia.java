@@ -6,6 +6,7 @@ import io.chatroom.platforms.PlatformHttp;
 import io.chatroom.platforms.ServerAddress;
 import jakarta.inject.Singleton;
 import java.net.URI;
+import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +20,8 @@ class TwilioMedia implements MediaSource {
     }
 
     @Override
-    public Answer locate(@Nullable String url, @Nullable String externalId, Inbox inbox, PlatformHttp http) {
+    public Answer locate(
+            @Nullable String url, @Nullable String externalId, Inbox inbox, PlatformHttp http, Instant now) {
         Optional<TwilioApi> api = TwilioApi.of(inbox);
         Optional<URI> address = Optional.ofNullable(url)
                 .flatMap(ServerAddress::read)

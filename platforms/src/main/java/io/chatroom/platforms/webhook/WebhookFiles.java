@@ -4,6 +4,7 @@ import io.chatroom.platforms.Inbox;
 import io.chatroom.platforms.MediaSource;
 import io.chatroom.platforms.PlatformHttp;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 @Singleton
@@ -15,7 +16,8 @@ class WebhookFiles implements MediaSource {
     }
 
     @Override
-    public Answer locate(@Nullable String url, @Nullable String externalId, Inbox inbox, PlatformHttp http) {
+    public Answer locate(
+            @Nullable String url, @Nullable String externalId, Inbox inbox, PlatformHttp http, Instant now) {
         return Answer.open(url);
     }
 }

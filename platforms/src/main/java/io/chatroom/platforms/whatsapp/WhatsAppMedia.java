@@ -27,7 +27,8 @@ class WhatsAppMedia implements MediaSource {
     }
 
     @Override
-    public Answer locate(@Nullable String url, @Nullable String externalId, Inbox inbox, PlatformHttp http) {
+    public Answer locate(
+            @Nullable String url, @Nullable String externalId, Inbox inbox, PlatformHttp http, Instant now) {
         Optional<GraphApi> api = GraphApi.of(inbox, GraphApi.FACEBOOK);
         if (api.isEmpty() || externalId == null || !GraphApi.isNode(externalId)) {
             return new Answer.Gone("The inbox has no access token, or the message names no file.");

@@ -7,6 +7,7 @@ import io.chatroom.platforms.PlatformHttp.Outcome.Answered;
 import io.chatroom.platforms.UntrustedJson;
 import jakarta.inject.Singleton;
 import java.net.URI;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -26,7 +27,8 @@ class ZulipMedia implements MediaSource {
     }
 
     @Override
-    public Answer locate(@Nullable String url, @Nullable String externalId, Inbox inbox, PlatformHttp http) {
+    public Answer locate(
+            @Nullable String url, @Nullable String externalId, Inbox inbox, PlatformHttp http, Instant now) {
         Optional<ZulipApi> api = ZulipApi.of(inbox, http);
         if (api.isEmpty()) {
             return new Answer.Gone("The inbox has no API key, or no address of a server.");

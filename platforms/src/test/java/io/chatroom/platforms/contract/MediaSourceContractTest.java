@@ -33,10 +33,15 @@ class MediaSourceContractTest {
             MediaSource source, @Nullable String url, @Nullable String id, Credentials credentials, Outcome outcome) {
         PlatformSample sample = Platforms.sampleOf(source.id());
         Inbox inbox = new Inbox(PlatformSample.INBOX_ID, source.id(), sample.settings(), credentials);
-        return source.locate(url, id, inbox, request -> {
-            asked.add(request);
-            return outcome;
-        });
+        return source.locate(
+                url,
+                id,
+                inbox,
+                request -> {
+                    asked.add(request);
+                    return outcome;
+                },
+                PlatformSample.NOW);
     }
 
     private Answer locate(MediaSource source, @Nullable String url, @Nullable String id, Outcome outcome) {
