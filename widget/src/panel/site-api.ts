@@ -74,7 +74,7 @@ export class SiteApi {
 
   /** With a token, the same visitor again under a fresh token, and what is said of him anew. */
   openSession(
-    who: { identity?: string; name?: string; email?: string },
+    who: { identity?: string | undefined; name?: string; email?: string },
     token?: string,
   ): Promise<{ token: string; contact: { id: string } }> {
     return json(post(`${this.writing}/sessions`, who, token));

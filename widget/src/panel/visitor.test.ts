@@ -55,11 +55,30 @@ test('somebody else who signs in gets a session of her own', async () => {
   expect(sessions[2]?.body.identity).toBe(jwt('jonas'));
 });
 
+test('what was written without a name goes with who signs in, by the token it was written with', async () => {
+  await nobody().token();
+  await visitor(async () => jwt('mira'), true).recognise();
+  expect(sessions[1]).toEqual({ body: { identity: jwt('mira') }, token: 'Bearer t1' });
+  await visitor(async () => jwt('jonas'), true).recognise();
+  expect(sessions[2]?.token).toBeNull();
+});
+
+test('who signs in while the server is away writes nothing without a name, and has it when the server is back', async () => {
+  await nobody().token();
+  refuses = true;
+  const mira = visitor(async () => jwt('mira'), true);
+  await expect(mira.recognise()).rejects.toBeInstanceOf(IdentityNeeded);
+  await expect(mira.token()).rejects.toBeInstanceOf(IdentityNeeded);
+  refuses = false;
+  expect(await mira.token()).toBe('t4');
+  expect(sessions[3]).toEqual({ body: { identity: jwt('mira') }, token: 'Bearer t1' });
+});
+
 test('who has signed out is nobody again', async () => {
   await visitor(async () => jwt('mira'), true).recognise();
   const guest = nobody();
   await guest.recognise();
-  expect(guest.known()).toBeUndefined();
+  expect(guest.known()).toBeNull();
 });
 
 test('without an identity nobody is let in as whoever was here before', async () => {

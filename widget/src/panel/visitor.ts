@@ -35,11 +35,11 @@ export class Visitor {
     public identified: boolean,
   ) {}
 
-  known(): Known | undefined {
+  known(): Known | null {
     try {
-      return (JSON.parse(this.kept.get('session') ?? 'null') as Known | null) ?? undefined;
+      return JSON.parse(this.kept.get('session') ?? 'null') as Known | null;
     } catch {
-      return undefined;
+      return null;
     }
   }
 
@@ -50,31 +50,35 @@ export class Visitor {
   /** Takes what the page says now: another person, or nobody any more, is no longer who was known. */
   async recognise(): Promise<void> {
     if (!this.identified) {
-      if (this.owner !== '') this.forget();
+      if (this.owner) this.forget();
       return;
     }
-    const jwt = await this.identify();
-    // without it nobody can tell whether who is known here is who is signed in there
-    if (!jwt) throw new IdentityNeeded('The page gives no identity.');
+    const jwt = await this.identity();
     if (this.known()?.owner !== subject(jwt)) {
-      this.forget();
+      // who was here without a name stays known until he has one: what he wrote goes with him
+      if (this.owner) this.forget();
       await this.open(jwt);
     }
   }
 
+  private async identity(): Promise<string> {
+    const jwt = await this.identify();
+    // without it nobody can tell whether who is known here is who is signed in there
+    if (!jwt) throw new IdentityNeeded('The page gives no identity.');
+    return jwt;
+  }
+
   async token(): Promise<string> {
     const known = this.known();
-    if (!known) return this.open();
-    if (known.owner === '' && Date.now() - known.at > FRESH) void this.refresh(known).catch(() => {});
+    if (!known || (this.identified && !known.owner)) return this.open();
+    if (!known.owner && Date.now() - known.at > FRESH) void this.refresh(known).catch(() => {});
     return known.token;
   }
 
   /** The server no longer takes the token. */
   async renew(refused: string): Promise<string> {
-    const known = this.known();
-    if (known && known.token !== refused) return known.token;
-    this.forget();
-    return this.open();
+    if (this.known()?.token === refused) this.forget();
+    return this.token();
   }
 
   /** Name and address, as the visitor says himself; somebody known stays the same to us. */
@@ -103,13 +107,12 @@ export class Visitor {
   }
 
   private async openOnce(given?: string): Promise<string> {
-    const jwt = given ?? (this.identified ? await this.identify() : undefined);
-    if (this.identified && !jwt) throw new IdentityNeeded('The page gives no identity.');
-    const owner = jwt ? subject(jwt) : '';
+    const jwt = given ?? (this.identified ? await this.identity() : undefined);
+    const owner = subject(jwt ?? '');
     const meanwhile = this.known();
     if (meanwhile?.owner === owner) return meanwhile.token;
     try {
-      const { token } = await this.api.openSession(jwt ? { ...this.said, identity: jwt } : this.said);
+      const { token } = await this.api.openSession({ ...this.said, identity: jwt }, meanwhile?.token);
       this.keep(token, owner);
       return token;
     } catch (failure) {

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = InboundEvent.ReactionChanged.class, name = "reaction_changed"),
     @JsonSubTypes.Type(value = InboundEvent.ReceiptReceived.class, name = "receipt_received"),
     @JsonSubTypes.Type(value = InboundEvent.ConversationMoved.class, name = "conversation_moved"),
+    @JsonSubTypes.Type(value = InboundEvent.VisitorRecognised.class, name = "visitor_recognised"),
     @JsonSubTypes.Type(value = InboundEvent.Unreadable.class, name = "unreadable")
 })
 public sealed interface InboundEvent {
@@ -47,6 +48,7 @@ public sealed interface InboundEvent {
             case ReactionChanged _ -> "reaction_changed";
             case ReceiptReceived _ -> "receipt_received";
             case ConversationMoved _ -> "conversation_moved";
+            case VisitorRecognised _ -> "visitor_recognised";
             case Unreadable _ -> "unreadable";
         };
     }
@@ -315,6 +317,14 @@ public sealed interface InboundEvent {
             return new ConversationMoved(eventId, inboxId, toldIn, receivedAt, fromExternalId, toExternalId);
         }
     }
+
+    /**
+     * Somebody who wrote to a site without a name, as {@code externalConversationId}, is known from now on: {@code sender}, who has proved
+     * to be both, is to have what was written.
+     */
+    record VisitorRecognised(
+            UUID eventId, UUID inboxId, String externalConversationId, Instant receivedAt, Sender sender)
+            implements InboundEvent {}
 
     /** Genuine, but not understood: kept whole, with the reason, so that nothing a platform sent is dropped silently. */
     record Unreadable(

@@ -21,8 +21,10 @@ import java.util.stream.Stream;
  *
  * @param own conversations with nobody else in them
  * @param shared conversations in which others write too
+ * @param formerly what they wrote under to a site before they signed in, with the identities they have now
  */
-record Traces(List<UUID> contacts, List<Identity> identities, List<Own> own, List<UUID> shared) {
+record Traces(
+        List<UUID> contacts, List<Identity> identities, List<Own> own, List<UUID> shared, List<Identity> formerly) {
 
     record Identity(UUID id, UUID inboxId, String sourceId) {}
 
@@ -109,7 +111,16 @@ record Traces(List<UUID> contacts, List<Identity> identities, List<Own> own, Lis
                     ? own.add(new Own(id, row.getObject("inbox_id", UUID.class), row.getString("external_id")))
                     : shared.add(id);
         });
-        return new Traces(contacts, identities, own, shared);
+        List<Identity> formerly = SelectRows.list(
+                connection,
+                "select i.id, r.inbox_id, r.anonymous_id from visitor_recognised r"
+                        + " join contact_identity i on i.inbox_id = r.inbox_id and i.source_id = r.visitor_id where i.contact_id = any(?)",
+                List.of(them),
+                row -> new Identity(
+                        row.getObject("id", UUID.class),
+                        row.getObject("inbox_id", UUID.class),
+                        row.getString("anonymous_id")));
+        return new Traces(contacts, identities, own, shared, formerly);
     }
 
     List<UUID> conversations() {
@@ -117,10 +128,13 @@ record Traces(List<UUID> contacts, List<Identity> identities, List<Own> own, Lis
     }
 
     List<Trace> all() {
-        return Stream.concat(
-                        identities.stream()
+        return Stream.of(
+                        Stream.concat(identities.stream(), formerly.stream())
                                 .<Trace>map(identity -> new Trace.PersonTrace(identity.inboxId(), identity.sourceId())),
-                        own.stream().map(one -> new Trace.ConversationTrace(one.inboxId(), one.externalId())))
+                        own.stream().<Trace>map(one -> new Trace.ConversationTrace(one.inboxId(), one.externalId())),
+                        formerly.stream()
+                                .<Trace>map(before -> new Trace.ConversationTrace(before.inboxId(), before.sourceId())))
+                .flatMap(traces -> traces)
                 .toList();
     }
 
@@ -204,6 +218,13 @@ record Traces(List<UUID> contacts, List<Identity> identities, List<Own> own, Lis
                 connection,
                 "update conversation set contact_identity_id = null where contact_identity_id = any(?)",
                 uuids(connection, List.copyOf(gone)));
+        for (Identity identity : identities) {
+            run(
+                    connection,
+                    "delete from visitor_recognised where inbox_id = ? and visitor_id = ?",
+                    identity.inboxId(),
+                    identity.sourceId());
+        }
         run(connection, "delete from contact_identity where contact_id = any(?)", them);
         run(connection, "delete from contact_merge where into_id = any(?) or from_id = any(?)", them, them);
         run(connection, "delete from conversation_participant where contact_id = any(?)", them);

@@ -40,7 +40,7 @@ final class VisitorsView implements Function<FeedEntry, Optional<String>> {
         }
         try {
             return switch (entry.type()) {
-                case "conversation.created" -> {
+                case "conversation.created", "conversation.updated" -> {
                     recognise(entry);
                     yield Optional.empty();
                 }
@@ -54,11 +54,20 @@ final class VisitorsView implements Function<FeedEntry, Optional<String>> {
         }
     }
 
+    /** A conversation is somebody else's when its visitor has signed in: from then on it is not to be seen here. */
     private void recognise(FeedEntry entry) throws JsonProcessingException {
+        boolean isOurs =
+                entry.conversationId() != null && entry.conversationId().equals(conversationId);
+        // most are of others, and reading each would cost every stream
+        if (!isOurs && !entry.json().contains(visitor.visitorId())) {
+            return;
+        }
         ConversationView.Contact contact =
                 json.readValue(entry.json(), ConversationView.class).contact();
         if (contact != null && visitor.visitorId().equals(contact.sourceId())) {
             conversationId = entry.conversationId();
+        } else if (isOurs) {
+            conversationId = null;
         }
     }
 

@@ -7,6 +7,7 @@ import io.chatroom.events.InboundEvent.MessageReceived;
 import io.chatroom.events.InboundEvent.ReactionChanged;
 import io.chatroom.events.InboundEvent.Sender;
 import io.chatroom.events.InboundEvent.Unreadable;
+import io.chatroom.events.InboundEvent.VisitorRecognised;
 import io.chatroom.events.security.Fingerprints;
 import jakarta.inject.Singleton;
 import java.nio.ByteBuffer;
@@ -141,6 +142,7 @@ public class Erased {
         String sourceId = switch (event) {
             case MessageReceived message -> sourceId(message.sender());
             case ReactionChanged reaction -> sourceId(reaction.sender());
+            case VisitorRecognised recognised -> sourceId(recognised.sender());
             default -> null;
         };
         if (sourceId != null) {

@@ -13,6 +13,7 @@ import io.chatroom.events.InboundEvent.MessageReceived;
 import io.chatroom.events.InboundEvent.ReactionChanged;
 import io.chatroom.events.InboundEvent.ReceiptReceived;
 import io.chatroom.events.InboundEvent.Unreadable;
+import io.chatroom.events.InboundEvent.VisitorRecognised;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -104,7 +105,7 @@ public final class PlatformChanges {
             case MessageDeleted deletion -> message.delete(deletion);
             case ReactionChanged reaction -> message.react(reaction);
             case ReceiptReceived receipt -> receive(receipt, message);
-            case MessageReceived _, ConversationMoved _, Unreadable _ ->
+            case MessageReceived _, ConversationMoved _, VisitorRecognised _, Unreadable _ ->
                 throw new IllegalStateException("not a change: " + event.eventId());
         }
     }
@@ -195,7 +196,7 @@ public final class PlatformChanges {
                     case MessageDeleted d -> d.externalMessageId();
                     case ReactionChanged r -> r.externalMessageId();
                     case ReceiptReceived r -> r.externalMessageId();
-                    case ConversationMoved _, Unreadable _ -> null;
+                    case ConversationMoved _, VisitorRecognised _, Unreadable _ -> null;
                 });
     }
 }

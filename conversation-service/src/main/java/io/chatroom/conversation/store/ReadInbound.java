@@ -11,6 +11,7 @@ import io.chatroom.events.InboundEvent.MessageReceived;
 import io.chatroom.events.InboundEvent.ReactionChanged;
 import io.chatroom.events.InboundEvent.ReceiptReceived;
 import io.chatroom.events.InboundEvent.Unreadable;
+import io.chatroom.events.InboundEvent.VisitorRecognised;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.Optional;
@@ -84,6 +85,8 @@ final class ReadInbound {
                         first(
                                 absent("from_external_id", m.fromExternalId()),
                                 absent("to_external_id", m.toExternalId()));
+                    case VisitorRecognised v ->
+                        absent("sender", v.sender() == null ? null : v.sender().externalId());
                     case Unreadable u -> first(absent("raw", u.raw()), absent("reason", u.reason()));
                 });
     }

@@ -8,6 +8,7 @@ import io.chatroom.events.InboundEvent.MessageReceived;
 import io.chatroom.events.InboundEvent.ReactionChanged;
 import io.chatroom.events.InboundEvent.ReceiptReceived;
 import io.chatroom.events.InboundEvent.Unreadable;
+import io.chatroom.events.InboundEvent.VisitorRecognised;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -78,7 +79,7 @@ final class Readdressed {
                         r.reason(),
                         r.at(),
                         r.upTo());
-            case ConversationMoved _, Unreadable _ -> event;
+            case ConversationMoved _, VisitorRecognised _, Unreadable _ -> event;
         };
     }
 

@@ -8,6 +8,7 @@ import io.chatroom.conversation.rows.Storable;
 import io.chatroom.conversation.store.InboundCounts.Outcome;
 import io.chatroom.events.InboundEvent.ConversationMoved;
 import io.chatroom.events.InboundEvent.MessageReceived;
+import io.chatroom.events.InboundEvent.VisitorRecognised;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -82,12 +83,14 @@ class StoreInbound implements Sieve.Work<Inbound> {
             Set<Inbound.Understood> echoes = OwnEchoes.among(connection, fresh);
             List<Inbound.Understood> messages = new ArrayList<>();
             List<Inbound.Understood> changes = new ArrayList<>();
+            List<VisitorRecognised> recognised = new ArrayList<>();
             for (Inbound.Understood inbound : fresh) {
                 counts.add(inbound, echoes.contains(inbound) ? Outcome.DUPLICATE : Outcome.STORED);
                 if (!echoes.contains(inbound)) {
                     switch (inbound.event()) {
                         case MessageReceived _ -> messages.add(inbound);
                         case ConversationMoved _ -> {}
+                        case VisitorRecognised who -> recognised.add(who);
                         default -> changes.add(inbound);
                     }
                 }
@@ -105,6 +108,7 @@ class StoreInbound implements Sieve.Work<Inbound> {
             filesOfVisitors.give(connection, stored.messages());
             askForFiles.ask(connection, stored.messages(), now);
             ReplyAddresses.note(connection, stored.messages());
+            RecognisedVisitors.note(connection, recognised);
 
             tell.everybody(
                     conversations,

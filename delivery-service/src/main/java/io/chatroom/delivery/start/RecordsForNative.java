@@ -29,6 +29,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             InboundEvent.ReceiptReceived.class,
             InboundEvent.Sender.class,
             InboundEvent.Unreadable.class,
+            InboundEvent.VisitorRecognised.class,
             InboxChanged.class,
             IngestTally.class,
             IngestTally.InboxTally.class,

@@ -15,10 +15,12 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class OpenSession {
     private final VisitorTokens tokens;
+    private final TakeFromVisitor take;
     private final Clock clock;
 
-    OpenSession(VisitorTokens tokens, Clock clock) {
+    OpenSession(VisitorTokens tokens, TakeFromVisitor take, Clock clock) {
         this.tokens = tokens;
+        this.take = take;
         this.clock = clock;
     }
 
@@ -28,11 +30,19 @@ class OpenSession {
     @RegisterForReflection
     record Contact(String id, @Nullable String name) {}
 
-    /** @param known who asks, if he has a token already: without a signed identity he stays who he was, under what he says now */
+    /**
+     * @param known who asks, if he has a token already. Without a signed identity he stays who he was, under what he says now; with one,
+     *     what he wrote without a name is his under it. Of one identity nothing goes to another.
+     */
     Opened open(SiteRequest.Session request, Inbox inbox, String inboxKey, Optional<Visitor> known) {
+        Optional<Visitor> nameless = known.filter(before -> !before.verified());
         Visitor visitor = request.identity() == null
-                ? anonymous(request, inbox, known.filter(visitorBefore -> !visitorBefore.verified()))
+                ? anonymous(request, inbox, nameless)
                 : verified(request.identity(), request, inbox, inboxKey);
+        if (visitor.verified()) {
+            nameless.filter(before -> !before.visitorId().equals(visitor.visitorId()))
+                    .ifPresent(before -> take.recognised(before, visitor));
+        }
         return new Opened(tokens.issue(visitor), new Contact(visitor.visitorId(), visitor.name()));
     }
 

@@ -68,7 +68,8 @@ public class SiteResource {
     @Operation(
             summary = "Make a visitor known",
             description =
-                    "With the token of a visitor who is not verified, the same visitor again: a fresh token, and name and email anew.")
+                    "With the token of a visitor who is not verified, the same visitor again: a fresh token, and name and email anew. With that"
+                            + " token and an identity, what was written with it belongs to the identity from then on, and the token reads it no more.")
     @RequestBody(
             content =
                     @Content(

@@ -45,7 +45,7 @@ class TakeFromVisitor {
                         now,
                         message.clientMessageId(),
                         Direction.INCOMING,
-                        new Sender(visitor.visitorId(), visitor.name(), visitor.email(), null, visitor.verified()),
+                        sender(visitor),
                         message.text(),
                         message.fileIds().stream()
                                 .distinct()
@@ -75,6 +75,20 @@ class TakeFromVisitor {
                                 null,
                                 now))
                         .toList());
+    }
+
+    /** Whoever wrote as {@code before}, which nobody else can prove to be, is {@code now} from now on. */
+    void recognised(Visitor before, Visitor now) {
+        Instant at = clock.instant();
+        publish(
+                now,
+                List.of(new InboundEvent.VisitorRecognised(
+                        // once more would find nothing left to do, so there is no need to know it again
+                        Ids.next(), now.inboxId(), before.visitorId(), at, sender(now))));
+    }
+
+    private static Sender sender(Visitor visitor) {
+        return new Sender(visitor.visitorId(), visitor.name(), visitor.email(), null, visitor.verified());
     }
 
     private static UUID eventId(Visitor visitor, String what, String id) {

@@ -181,6 +181,35 @@ class SiteTest {
     }
 
     @Test
+    void who_signs_in_takes_along_what_was_written_with_the_token_he_shows_and_nothing_else() throws JoseException {
+        TestInbox inbox = site(Map.of());
+        ValidatableResponse nobody = post(inbox, "sessions", null, "{}").statusCode(201);
+        String nameless = nobody.extract().path("token");
+        String seven = "{\"identity\":\"" + jwt("customer-7", "chatroom", 5, SECRET, "HS256") + "\"}";
+        String verified = post(inbox, "sessions", nameless, seven)
+                .statusCode(201)
+                .extract()
+                .path("token");
+        InboundEvent.VisitorRecognised recognised =
+                (InboundEvent.VisitorRecognised) topic().events(inbox.id()).getFirst();
+        assertThat(recognised.externalConversationId())
+                .isEqualTo(nobody.extract().path("contact.id"));
+        assertThat(recognised.sender().externalId()).isEqualTo("customer-7");
+        assertThat(recognised.sender().verified()).isTrue();
+
+        // of one identity nothing goes to another, and what is not ours proves nothing
+        String eight = "{\"identity\":\"" + jwt("customer-8", "chatroom", 5, SECRET, "HS256") + "\"}";
+        post(inbox, "sessions", verified, eight).statusCode(201);
+        post(inbox, "sessions", "nonsense", eight).statusCode(201);
+        String elsewhere = tokens.issue(
+                new VisitorTokens.Visitor(site(Map.of()).id(), nobody.extract().path("contact.id"), null, null, false));
+        post(inbox, "sessions", elsewhere, eight).statusCode(201);
+        // nor does an identity that is refused take anything
+        post(inbox, "sessions", nameless, "{\"identity\":\"nonsense\"}").statusCode(401);
+        assertThat(topic().events(inbox.id())).hasSize(1);
+    }
+
+    @Test
     void a_session_without_an_identity_is_never_that_of_a_verified_visitor() throws JoseException {
         TestInbox inbox = site(Map.of());
         String jwt = jwt("customer-7", "chatroom", 5, SECRET, "HS256");
@@ -261,7 +290,7 @@ class SiteTest {
 
         producer.flush();
         assertThat(topic().all(Topics.PRESENCE, PresenceSignal.class))
-                .filteredOn(signal -> signal.inboxId().equals(inbox.id()))
+                .filteredOn(signal -> inbox.id().equals(signal.inboxId()))
                 .singleElement()
                 .satisfies(signal -> {
                     assertThat(signal.kind()).isEqualTo(PresenceSignal.Kind.TYPING);

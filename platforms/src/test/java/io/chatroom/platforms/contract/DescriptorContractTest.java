@@ -113,7 +113,7 @@ class DescriptorContractTest {
                     case FAILED -> {}
                 }
             }
-            case InboundEvent.ConversationMoved _, InboundEvent.Unreadable _ -> {}
+            case InboundEvent.ConversationMoved _, InboundEvent.VisitorRecognised _, InboundEvent.Unreadable _ -> {}
         }
         return shown;
     }

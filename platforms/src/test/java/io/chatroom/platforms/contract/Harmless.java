@@ -122,7 +122,10 @@ final class Harmless {
             case InboundEvent.MessageEdited edited -> time(edited.editedAt());
             case InboundEvent.MessageDeleted deleted -> time(deleted.deletedAt());
             case InboundEvent.ReceiptReceived receipt -> time(receipt.at());
-            case InboundEvent.ReactionChanged _, InboundEvent.ConversationMoved _, InboundEvent.Unreadable _ -> {}
+            case InboundEvent.ReactionChanged _,
+                    InboundEvent.ConversationMoved _,
+                    InboundEvent.VisitorRecognised _,
+                    InboundEvent.Unreadable _ -> {}
         }
     }
 

@@ -59,7 +59,11 @@ final class StandardFacts {
                 time(facts, "editedAt", edited.editedAt());
             }
             case ReactionChanged reaction -> same(facts, "reaction", reaction.emoji());
-            case MessageDeleted _, ReceiptReceived _, InboundEvent.ConversationMoved _, InboundEvent.Unreadable _ -> {}
+            case MessageDeleted _,
+                    ReceiptReceived _,
+                    InboundEvent.ConversationMoved _,
+                    InboundEvent.VisitorRecognised _,
+                    InboundEvent.Unreadable _ -> {}
         }
     }
 
@@ -107,7 +111,7 @@ final class StandardFacts {
             case MessageDeleted deleted -> deleted.externalMessageId();
             case ReactionChanged reaction -> reaction.externalMessageId();
             case ReceiptReceived receipt -> receipt.externalMessageId();
-            case InboundEvent.ConversationMoved _, InboundEvent.Unreadable _ -> null;
+            case InboundEvent.ConversationMoved _, InboundEvent.VisitorRecognised _, InboundEvent.Unreadable _ -> null;
         };
     }
 
