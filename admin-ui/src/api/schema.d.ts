@@ -1197,6 +1197,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/services": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Which processes run, of which version, and what keeps replies back
+         * @description As each process tells of itself every 15 seconds. Nothing of it is stored: a replica that has just started knows the others after that time.
+         */
+        get: operations["getServices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sessions": {
         parameters: {
             query?: never;
@@ -2233,6 +2253,24 @@ export interface components {
          * @enum {string}
          */
         IntegrityState: "balanced" | "surplus" | "settling" | "missing";
+        KeptBack: {
+            inbox_id: components["schemas"]["UUID"];
+            by: components["schemas"]["KeptBy"];
+            since: components["schemas"]["Instant"] | null;
+            until: components["schemas"]["Instant"] | null;
+            /**
+             * Format: int32
+             * @description Conversations that failed one after the other, as far as the breaker counts
+             */
+            failing: number;
+            /** @description In the platform's words */
+            reason: string | null;
+        };
+        /**
+         * @description `breaker`: conversation after conversation failed, so the breaker is open. `probe`: it lets one reply through, to see. `pause`: the platform asked for it. `refusal`: the platform refuses the inbox until it is changed.
+         * @enum {string}
+         */
+        KeptBy: "breaker" | "probe" | "pause" | "refusal";
         Label: {
             id: components["schemas"]["UUID"];
             /** @example billing */
@@ -2241,6 +2279,34 @@ export interface components {
             color: string;
             description: string | null;
             created_at: components["schemas"]["Instant"];
+        };
+        /** @description Conversations with replies on their way */
+        Lanes: {
+            told_at: components["schemas"]["Instant"];
+            /** @description Nothing newer was told for 45 seconds */
+            stale: boolean;
+            /**
+             * Format: int64
+             * @description Could be sent now, were nothing in the way
+             */
+            due: number;
+            /**
+             * Format: int64
+             * @description For the next try of what failed
+             */
+            waiting: number;
+            /**
+             * Format: int64
+             * @description A request is under way
+             */
+            sending: number;
+            /**
+             * Format: int64
+             * @description Until a person decides about a reply of which it is not known whether it arrived
+             */
+            held: number;
+            /** @description Inboxes that keep theirs back; 200 at most */
+            inboxes: components["schemas"]["KeptBack"][];
         };
         LastMessage: {
             /** Format: int64 */
@@ -2810,6 +2876,24 @@ export interface components {
         };
         /** @enum {string} */
         SenderKind: "contact" | "agent" | "system";
+        ServiceProcess: {
+            /** @example delivery-service */
+            service: string;
+            instance_id: components["schemas"]["UUID"];
+            /** @example 0.1.0 */
+            version: string;
+            started_at: components["schemas"]["Instant"];
+            /** @description When it told last that it runs; it does each 15 seconds */
+            told_at: components["schemas"]["Instant"];
+            /** @description It has told nothing for 45 seconds, and not that it stops: it is gone, or cannot reach Kafka */
+            silent: boolean;
+        };
+        Services: {
+            at: components["schemas"]["Instant"];
+            /** @description Those heard of within ten minutes, by name; one that stopped in order is not among them */
+            services: components["schemas"]["ServiceProcess"][];
+            lanes: components["schemas"]["Lanes"] | null;
+        };
         /** @description Either username and password, or a token */
         SessionRequest: {
             username?: string | null;
@@ -8237,6 +8321,44 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not allow it, or the request may be forged */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getServices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As far as this replica has heard */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Services"];
                 };
             };
             /** @description Not signed in */

@@ -24,6 +24,10 @@ export type Delivery = Schemas['Delivery'];
 export type DeliveryRedrive = Schemas['DeliveryRedrive'];
 export type QuarantineEntry = Schemas['QuarantineEntry'];
 export type Integrity = Schemas['Integrity'];
+export type Services = Schemas['Services'];
+export type ServiceProcess = Schemas['ServiceProcess'];
+export type Lanes = Schemas['Lanes'];
+export type KeptBack = Schemas['KeptBack'];
 export type Presence = Schemas['PresenceView'];
 
 /** The data of the stream's event `typing`, which the description of the API tells in words only. */

@@ -1,4 +1,4 @@
-import type { Integrity } from '@/api/types';
+import type { Integrity, Services } from '@/api/types';
 import { InboxesPage } from '@/features/inboxes/inboxes-page';
 import { DeadPage } from '@/features/operations/dead-page';
 import { DeliveriesPage } from '@/features/operations/deliveries-page';
@@ -22,6 +22,49 @@ const integrity: Integrity = {
   instances: [],
   replies: { replies: 120, sent: 110, pending: 6, unknown: 1, dead: 2, cancelled: 1, oldest_pending_at: null },
 };
+const services: Services = {
+  at: '2026-01-31T09:30:00Z',
+  services: [
+    {
+      service: 'conversation-service',
+      instance_id: '0199b8a0-1c00-7a11-8f00-0000000000e1',
+      version: '0.1.0',
+      started_at: '2026-01-31T08:00:00Z',
+      told_at: '2026-01-31T09:30:00Z',
+      silent: false,
+    },
+    {
+      service: 'delivery-service',
+      instance_id: '0199b8a0-1c00-7a11-8f00-0000000000e2',
+      version: '0.2.0',
+      started_at: '2026-01-31T08:00:00Z',
+      told_at: '2026-01-31T09:20:00Z',
+      silent: true,
+    },
+  ],
+  lanes: {
+    told_at: '2026-01-31T09:20:00Z',
+    stale: true,
+    due: 3,
+    waiting: 12_000,
+    sending: 2,
+    held: 1,
+    inboxes: (['breaker', 'probe', 'pause', 'refusal'] as const).map((by, index) => ({
+      inbox_id: `inbox-${index + 1}`,
+      by,
+      since: by === 'refusal' ? '2026-01-31T08:30:00Z' : null,
+      until: by === 'breaker' || by === 'pause' ? '2099-01-01T00:00:00Z' : null,
+      failing: 5,
+      reason: by === 'refusal' ? HOSTILE : null,
+    })),
+  },
+};
+const quiet: Services = {
+  ...services,
+  services: services.services.slice(0, 1),
+  lanes: services.lanes && { ...services.lanes, stale: false, held: 0, inboxes: [] },
+};
+const servicesKey = ['services'];
 const heldUp = groupsOf(deliveries).map((group) => ({ ...group, nextTry: '2099-01-01T00:00:00Z' }));
 const heldUpKey = ['deliveries', 'held-up'];
 const all = () => <DeliveriesPage filter={{}} onFilter={nothing} timeline={() => null} />;
@@ -42,7 +85,13 @@ export const operations: readonly Chapter[] = [
       {
         name: 'Some held up',
         show: () => <OverviewPage />,
-        said: [withMe, withInboxes, { key: ['integrity'], data: integrity }, { key: heldUpKey, data: heldUp }],
+        said: [
+          withMe,
+          withInboxes,
+          { key: ['integrity'], data: integrity },
+          { key: heldUpKey, data: heldUp },
+          { key: servicesKey, data: services },
+        ],
       },
       {
         name: 'Nothing held up',
@@ -52,13 +101,30 @@ export const operations: readonly Chapter[] = [
           withInboxes,
           { key: ['integrity'], data: { ...integrity, state: 'balanced' } },
           { key: heldUpKey, data: [] },
+          { key: servicesKey, data: quiet },
         ],
       },
       { name: 'Loading', show: () => <OverviewPage />, said: [withMe] },
       {
         name: 'Failed',
         show: () => <OverviewPage />,
-        said: [withMe, { key: ['integrity'], error: refused }, { key: heldUpKey, error: refused }],
+        said: [
+          withMe,
+          { key: ['integrity'], error: refused },
+          { key: heldUpKey, error: refused },
+          { key: servicesKey, error: refused },
+        ],
+      },
+      {
+        name: 'Nothing heard of sending',
+        show: () => <OverviewPage />,
+        said: [
+          withMe,
+          withInboxes,
+          { key: ['integrity'], data: { ...integrity, state: 'balanced' } },
+          { key: heldUpKey, data: [] },
+          { key: servicesKey, data: { ...quiet, lanes: null } },
+        ],
       },
     ],
   },

@@ -13,6 +13,7 @@ import { useInboxName } from './inbox-select';
 import { integrityQuery, Verdict } from './integrity-page';
 import css from './operations.module.css';
 import { OperationsTabs } from './operations-tabs';
+import { Running } from './running';
 
 /** How it goes at a glance: whether anything is missing, what has not arrived, and what keeps it. */
 export function OverviewPage() {
@@ -80,6 +81,7 @@ export function OverviewPage() {
           </ul>
         )}
       </div>
+      <Running />
     </Page>
   );
 }

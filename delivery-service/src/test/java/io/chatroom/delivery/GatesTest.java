@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.chatroom.delivery.Outside.TestInbox;
 import io.chatroom.delivery.inboxes.InboxTable;
 import io.chatroom.delivery.lane.DueLanes;
+import io.chatroom.delivery.lane.LanesNow;
 import io.chatroom.delivery.ledger.Ledger;
 import io.chatroom.events.Ids;
 import io.chatroom.events.ReplyCommand.Attachment;
@@ -15,6 +16,7 @@ import io.chatroom.events.ReplyReceipt.ReplyDead;
 import io.chatroom.events.ReplyReceipt.ReplyPartSent;
 import io.chatroom.events.ReplyReceipt.ReplySending;
 import io.chatroom.events.ReplyReceipt.ReplySent;
+import io.chatroom.events.ServiceTold;
 import io.chatroom.local.engine.EnginesForTests;
 import io.chatroom.local.fake.Answer;
 import io.chatroom.local.fake.FakePlatform;
@@ -24,6 +26,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -87,7 +90,7 @@ class GatesTest {
     }
 
     @Test
-    void the_breaker_opens_when_several_conversations_fail_and_closes_when_one_gets_through() {
+    void the_breaker_opens_when_several_conversations_fail_and_closes_when_one_gets_through() throws SQLException {
         TestInbox inbox = webhook(Map.of("retry_schedule", "2s,2s,2s,2s,2s,2s,2s,2s,2s,2s"));
         TestInbox another = outside.webhookInbox(platform.url("/other").toString());
         platform.answerAlways("/in", Answer.status(503));
@@ -100,6 +103,19 @@ class GatesTest {
             outside.ask(inbox, Ids.next(), 1, "down");
         }
         database.await("t", "select open_until is not null from gate where inbox_id = ?", inbox.id());
+
+        try (Connection connection = source.getConnection()) {
+            ServiceTold.Lanes now = LanesNow.in(connection);
+            assertThat(now.due() + now.waiting() + now.sending()).isGreaterThanOrEqualTo(15);
+            assertThat(now.inboxes())
+                    .filteredOn(kept -> kept.inboxId().equals(inbox.id()))
+                    .singleElement()
+                    .satisfies(kept -> {
+                        assertThat(kept.by()).isIn(ServiceTold.By.BREAKER, ServiceTold.By.PROBE);
+                        assertThat(kept.failing()).isEqualTo(5);
+                    });
+            assertThat(now.inboxes()).noneMatch(kept -> kept.inboxId().equals(another.id()));
+        }
 
         ReplyRequested elsewhere = outside.ask(another, Ids.next(), 1, "fine");
         platform.await("/other", 1, PATIENCE);

@@ -17,7 +17,8 @@ enum Contract {
     FEED("feed", "feed-event", Topics.FEED, FeedEvent.class),
     INGEST_TALLY("ingest_tally", "ingest-tally", Topics.TALLIES, IngestTally.class),
     REDRIVE_REQUESTED("redrive_requested", "redrive-requested", Topics.REDRIVES, RedriveRequested.class),
-    PRESENCE_SIGNAL("presence_signal", "presence-signal", Topics.PRESENCE, PresenceSignal.class);
+    PRESENCE_SIGNAL("presence_signal", "presence-signal", Topics.PRESENCE, PresenceSignal.class),
+    SERVICE_TOLD("service_told", "service-told", Topics.PRESENCE, ServiceTold.class);
 
     final String prefix;
     final String schema;

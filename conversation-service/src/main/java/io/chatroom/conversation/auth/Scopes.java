@@ -37,7 +37,7 @@ record Scopes(@Nullable Set<String> only) {
                                     "presence")),
                     Map.entry("inboxes", Set.of("inboxes", "platforms")),
                     Map.entry("people", Set.of("me", "users", "tokens", "sessions", "audit-events")),
-                    Map.entry("operations", Set.of("deliveries", "quarantine", "integrity", "webhooks")),
+                    Map.entry("operations", Set.of("deliveries", "quarantine", "integrity", "services", "webhooks")),
                     Map.entry("reports", Set.of("reports")))
             .flatMap(area -> area.getValue().stream().map(word -> Map.entry(word, area.getKey())))
             .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));

@@ -2,12 +2,14 @@ package io.chatroom.conversation.presence;
 
 import io.chatroom.events.EventJson;
 import io.chatroom.events.PresenceSignal;
+import io.chatroom.events.ServiceTold;
 import io.chatroom.events.Topics;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
@@ -40,15 +42,21 @@ class FollowPresence {
 
     private final Map<String, Object> kafka;
     private final HearPresence presence;
+    private final RunningServices services;
     private final Clock clock;
     private final CountDownLatch stopped = new CountDownLatch(1);
     private volatile boolean stopping;
     private volatile @Nullable KafkaConsumer<byte[], byte[]> current;
     private @Nullable Thread thread;
 
-    FollowPresence(@Identifier("default-kafka-broker") Map<String, Object> kafka, HearPresence presence, Clock clock) {
+    FollowPresence(
+            @Identifier("default-kafka-broker") Map<String, Object> kafka,
+            HearPresence presence,
+            RunningServices services,
+            Clock clock) {
         this.kafka = kafka;
         this.presence = presence;
+        this.services = services;
         this.clock = clock;
     }
 
@@ -101,7 +109,11 @@ class FollowPresence {
 
     private void take(ConsumerRecord<byte[], byte[]> record) {
         try {
-            presence.hear(EventJson.read(record.value(), PresenceSignal.class));
+            if (record.key() != null && new String(record.key(), StandardCharsets.UTF_8).startsWith(ServiceTold.KEYS)) {
+                services.hear(EventJson.read(record.value(), ServiceTold.class));
+            } else {
+                presence.hear(EventJson.read(record.value(), PresenceSignal.class));
+            }
         } catch (EventJson.MalformedPayload | RuntimeException e) {
             // worth nothing a minute from now: not worth keeping either
             LOG.debugf(e, "the presence record at offset %d is passed over", record.offset());

@@ -11,6 +11,7 @@ import io.chatroom.events.PresenceSignal;
 import io.chatroom.events.RedriveRequested;
 import io.chatroom.events.ReplyCommand;
 import io.chatroom.events.ReplyReceipt;
+import io.chatroom.events.ServiceTold;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /** What travels on topics and what is kept as JSON, for the native build: JSON reads and writes it by reflection, out of sight of Quarkus. */
@@ -64,7 +65,11 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             ReplyReceipt.ReplyPartSent.class,
             ReplyReceipt.ReplySending.class,
             ReplyReceipt.ReplySent.class,
-            ReplyReceipt.ReplyUnknown.class
+            ReplyReceipt.ReplyUnknown.class,
+            ServiceTold.class,
+            ServiceTold.By.class,
+            ServiceTold.Kept.class,
+            ServiceTold.Lanes.class
         },
         classNames = {
             "io.chatroom.conversation.audit.Difference",

@@ -18,6 +18,7 @@ import io.chatroom.events.Ids;
 import io.chatroom.events.InboundEvent.Sender;
 import io.chatroom.events.PresenceSignal;
 import io.chatroom.events.PresenceSignal.Kind;
+import io.chatroom.events.ServiceTold;
 import io.chatroom.events.Topics;
 import io.chatroom.events.security.VisitorTokens;
 import io.chatroom.events.security.VisitorTokens.Visitor;
@@ -111,6 +112,57 @@ class PresenceTest {
             elsewhere.send(
                     new ProducerRecord<>(Topics.PRESENCE, signal.key(), EventJson.write(signal, PresenceSignal.class)));
         }
+    }
+
+    private static void tell(ServiceTold told) {
+        try (KafkaProducer<String, byte[]> elsewhere = new KafkaProducer<>(
+                Map.of("bootstrap.servers", EnginesForTests.kafka().bootstrapServers()),
+                new StringSerializer(),
+                new ByteArraySerializer())) {
+            elsewhere.send(new ProducerRecord<>(Topics.PRESENCE, told.key(), EventJson.write(told, ServiceTold.class)));
+        }
+    }
+
+    private io.restassured.path.json.JsonPath services() {
+        return people.as(Role.ADMIN)
+                .get("/api/v1/services")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+    }
+
+    @Test
+    void processes_that_tell_of_themselves_are_listed_until_they_say_that_they_stop() {
+        UUID instance = Ids.next();
+        Instant now = Instant.now();
+        ServiceTold.Lanes lanes = new ServiceTold.Lanes(
+                3,
+                2,
+                1,
+                0,
+                java.util.List.of(
+                        new ServiceTold.Kept(inbox, ServiceTold.By.BREAKER, null, now.plusSeconds(20), 5, null)));
+        tell(new ServiceTold("delivery-service", instance, "9.9", now, now, now.plusSeconds(45), lanes));
+        String of = "services.find { it.instance_id == '" + instance + "' }.";
+        eventually(() -> assertThat(services().getString(of + "version")).isEqualTo("9.9"));
+        assertThat(services().getBoolean(of + "silent")).isFalse();
+        assertThat(services().getString("services.find { it.service == 'conversation-service' }.version"))
+                .as("this one")
+                .isNotBlank();
+        assertThat(services().getInt("lanes.due")).isEqualTo(3);
+        assertThat(services().getBoolean("lanes.stale")).isFalse();
+        assertThat(services().getString("lanes.inboxes[0].by")).isEqualTo("breaker");
+
+        Instant later = now.plusMillis(1);
+        tell(new ServiceTold("delivery-service", instance, "9.9", now, later, later.plusMillis(1), lanes));
+        eventually(() -> assertThat(services().getBoolean(of + "silent")).isTrue());
+        assertThat(services().getBoolean("lanes.stale")).isTrue();
+
+        tell(new ServiceTold("delivery-service", instance, "9.9", now, later, later, null));
+        eventually(() -> assertThat(services().getString(of + "version")).isNull());
+        assertThat(services().getString("lanes")).isNull();
+        people.as(Role.AGENT).get("/api/v1/services").then().statusCode(403);
     }
 
     @Test

@@ -5,6 +5,7 @@ import io.chatroom.events.InboxChanged;
 import io.chatroom.events.IngestTally;
 import io.chatroom.events.PresenceSignal;
 import io.chatroom.events.RedriveRequested;
+import io.chatroom.events.ServiceTold;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /** What travels on topics and what is kept as JSON, for the native build: JSON reads and writes it by reflection, out of sight of Quarkus. */
@@ -30,7 +31,11 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             IngestTally.Published.class,
             PresenceSignal.class,
             PresenceSignal.Kind.class,
-            RedriveRequested.class
+            RedriveRequested.class,
+            ServiceTold.class,
+            ServiceTold.By.class,
+            ServiceTold.Kept.class,
+            ServiceTold.Lanes.class
         },
         classNames = {"io.chatroom.ingest.publish.InboundRecord"})
 final class RecordsForNative {}
