@@ -25,6 +25,6 @@ record Figure(String name, double value, String unit, String beside) {
     }
 
     private static String number(double value) {
-        return String.format(Locale.ROOT, value < 100 ? "%.1f" : "%.0f", value);
+        return String.format(Locale.ROOT, value < 1 && value > 0 ? "%.2f" : value < 100 ? "%.1f" : "%.0f", value);
     }
 }
