@@ -29,6 +29,7 @@ export type ServiceProcess = Schemas['ServiceProcess'];
 export type Lanes = Schemas['Lanes'];
 export type KeptBack = Schemas['KeptBack'];
 export type Presence = Schemas['PresenceView'];
+export type SharedDraft = Schemas['Draft'];
 
 /** The data of the stream's event `typing`, which the description of the API tells in words only. */
 export interface Typing {

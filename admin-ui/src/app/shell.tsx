@@ -10,6 +10,7 @@ import { SignInForm } from '@/features/auth/sign-in-form';
 import { ring, takeBell } from '@/live/bell';
 import { startFeed } from '@/live/feed';
 import { startOutbox } from '@/live/outbox';
+import { startSharingDrafts } from '@/live/shared-drafts';
 import { Announcer, announce } from '@/ui/announcer';
 import { Dialog } from '@/ui/dialog';
 import { Toasts } from '@/ui/toasts';
@@ -44,9 +45,11 @@ export function Shell() {
       ring(message, wordsOf(message), () => openConversation(message.conversation_id));
     });
     const stopOutbox = startOutbox();
+    const stopSharing = startSharingDrafts();
     return () => {
       stopFeed();
       stopOutbox();
+      stopSharing();
     };
   }, [ended, openConversation]);
 

@@ -3,11 +3,16 @@ import { create } from 'zustand';
 export interface Draft {
   readonly text: string;
   readonly private: boolean;
+  /** The server has it like this. */
+  readonly isShared?: boolean;
 }
 
 const PREFIX = 'chatroom.draft.';
 
-/** What people have written and not sent, per conversation. Kept in this browser, so it survives a reload. */
+/**
+ * What people have written and not sent, per conversation. Kept in this browser, so it survives a reload, and from there on the
+ * server: see shared-drafts.ts.
+ */
 export const useDrafts = create<Readonly<Record<string, Draft>>>(() => storedDrafts());
 
 export function draftOf(conversationId: string): Draft | undefined {
@@ -48,7 +53,11 @@ function storedDrafts(): Record<string, Draft> {
       if (!key.startsWith(PREFIX)) continue;
       const stored = JSON.parse(localStorage.getItem(key) ?? 'null') as Partial<Draft> | null;
       if (typeof stored?.text !== 'string') continue;
-      drafts[key.slice(PREFIX.length)] = { text: stored.text, private: stored.private === true };
+      drafts[key.slice(PREFIX.length)] = {
+        text: stored.text,
+        private: stored.private === true,
+        isShared: stored.isShared === true,
+      };
     }
   } catch {
     // Blocked storage or a draft we cannot read: start without.

@@ -2,6 +2,7 @@ import { answer, api } from '@/api/client';
 import { queryClient } from '@/api/queries';
 import { forgetDrafts } from '@/live/drafts';
 import { forgetOutbox } from '@/live/outbox';
+import { stopSharingDrafts } from '@/live/shared-drafts';
 import { emptyState, useLive } from '@/live/store';
 
 /**
@@ -10,6 +11,8 @@ import { emptyState, useLive } from '@/live/store';
  */
 export async function signOut(): Promise<string | undefined> {
   const left = await answer(api.DELETE('/api/v1/auth/session'));
+  // First, or forgetting them here would discard them everywhere.
+  stopSharingDrafts();
   forgetDrafts();
   forgetOutbox();
   useLive.setState(emptyState, true);

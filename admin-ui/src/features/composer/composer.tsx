@@ -18,6 +18,7 @@ import { About } from './about';
 import { AttachButton } from './attach-button';
 import css from './composer.module.css';
 import { useDropping } from './dropping';
+import { OthersDrafts } from './others-drafts';
 import { SendBar } from './send-bar';
 import { SuggestionList } from './suggestion-list';
 import { type Suggestion, useSuggesting } from './suggestions';
@@ -59,11 +60,15 @@ export function Composer(props: ComposerProps) {
 
   // What is taken back comes to whoever writes here at that moment.
   useEffect(() =>
-    writesTo(conversationId, (taken, takenFiles) => {
-      writing.takeUp(joined(taken, text));
-      files.takeUp(takenFiles);
-      field.current?.focus();
-    }),
+    writesTo(
+      conversationId,
+      (taken, takenFiles) => {
+        writing.takeUp(joined(taken, text));
+        files.takeUp(takenFiles);
+        field.current?.focus();
+      },
+      writing.fill,
+    ),
   );
   const held = useLive((state) => heldIn(state.pending, conversationId));
   const undo = () => {
@@ -151,6 +156,13 @@ export function Composer(props: ComposerProps) {
 
   return (
     <section className={classNames(css.composer, isNote && css.note)} aria-label={t`Write`}>
+      <OthersDrafts
+        conversationId={conversationId}
+        onUse={(draft) => {
+          writing.goOnWith(draft);
+          field.current?.focus();
+        }}
+      />
       <div className={css.box} data-dropping={dropping.isOver} {...dropping.handlers}>
         {suggesting.list && (
           <SuggestionList

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { meQuery, queryClient } from '@/api/queries';
 import { newestSeq, seenSeq } from '@/live/collision';
-import { draftOf } from '@/live/drafts';
+import { type Draft, draftOf, joined } from '@/live/drafts';
 import { sendReply } from '@/live/outbox';
 import { tellNoLongerTyping, tellTyping, useTellPresence } from '@/live/presence';
 import type { Revision } from '@/live/revision';
@@ -38,6 +38,20 @@ export function useWriting(conversationId: string, revision: Revision | null) {
       setIsNote(false);
       setText(reply);
       keep({ text: reply, private: false }, 'now');
+    },
+    /** Shows what was begun on another device; what is written here already stays. */
+    fill: (draft: Draft) => {
+      if (text !== '' || revision) return;
+      setText(draft.text);
+      setIsNote(draft.private);
+    },
+    /** Takes up what a colleague began. What is for the team only does not become an answer by being joined to one. */
+    goOnWith: (draft: Draft) => {
+      const note = draft.private || (isNote && text !== '');
+      const next = joined(draft.text, text);
+      setIsNote(note);
+      setText(next);
+      keep({ text: next, private: note }, 'now');
     },
     switchTo: (note: boolean) => {
       setIsNote(note);

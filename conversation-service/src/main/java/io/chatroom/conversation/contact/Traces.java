@@ -169,6 +169,7 @@ record Traces(
                 owned,
                 messages);
         run(connection, "delete from scheduled_reply where conversation_id = any(?)", owned);
+        run(connection, "delete from draft where conversation_id = any(?)", owned);
         // what was to be told of them and was not yet
         var keys = connection.createArrayOf(
                 "text", own.stream().map(one -> one.id().toString()).toArray());

@@ -2,6 +2,7 @@ package io.chatroom.conversation.presence;
 
 import io.chatroom.conversation.account.Role;
 import io.chatroom.conversation.account.SignedIn;
+import io.chatroom.conversation.visibility.ConversationInboxes;
 import io.chatroom.events.PresenceSignal.Kind;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.RunOnVirtualThread;

@@ -2,6 +2,7 @@ package io.chatroom.conversation.thread;
 
 import io.chatroom.conversation.account.SignedIn;
 import io.chatroom.conversation.attachment.Attachments;
+import io.chatroom.conversation.draft.Drafts;
 import io.chatroom.conversation.inbox.InboxFacts;
 import io.chatroom.conversation.problem.Problem.FieldError;
 import io.chatroom.conversation.problem.ProblemException;
@@ -29,6 +30,7 @@ class SendReply {
     private final InboxFacts inboxes;
     private final Attachments attachments;
     private final TakeReply takeReply;
+    private final Drafts drafts;
     private final ThreadNews news;
     private final ViewQueries views;
     private final Clock clock;
@@ -40,6 +42,7 @@ class SendReply {
             InboxFacts inboxes,
             Attachments attachments,
             TakeReply takeReply,
+            Drafts drafts,
             ThreadNews news,
             ViewQueries views,
             Clock clock) {
@@ -49,6 +52,7 @@ class SendReply {
         this.inboxes = inboxes;
         this.attachments = attachments;
         this.takeReply = takeReply;
+        this.drafts = drafts;
         this.news = news;
         this.views = views;
         this.clock = clock;
@@ -100,6 +104,7 @@ class SendReply {
         Instant sendAt = sendAt(request);
         UUID id = Ids.next();
         attachments.claim(request.files(), conversationId, id, author);
+        drafts.forget(conversationId, author.id());
         if (sendAt != null) {
             return new Outcome.Scheduled(schedule(id, conversation, draft, sendAt, author));
         }

@@ -1,4 +1,4 @@
-package io.chatroom.conversation.presence;
+package io.chatroom.conversation.visibility;
 
 import io.chatroom.conversation.problem.ProblemException;
 import io.chatroom.conversation.rows.SelectRows;
@@ -11,14 +11,15 @@ import javax.sql.DataSource;
 
 /** In which inbox a conversation is. */
 @ApplicationScoped
-class ConversationInboxes {
+public class ConversationInboxes {
     private final DataSource database;
 
     ConversationInboxes(DataSource database) {
         this.database = database;
     }
 
-    UUID of(UUID conversation) {
+    /** Refuses a conversation that does not exist. */
+    public UUID of(UUID conversation) {
         try (Connection connection = database.getConnection()) {
             return SelectRows.list(
                             connection,
