@@ -37,9 +37,9 @@ final class BenchUi implements Callable<Integer> {
 
     @Override
     public Integer call() throws SQLException {
-        if (conversations < 200 || conversations > 100_000 || messages < 1000 || messages > 1_000_000) {
+        if (conversations < 200 || conversations > 100_000 || messages < 10_000 || messages > 1_000_000) {
             System.err.println(
-                    "chatroom: --conversations must be from 200 to 100000, and --messages from 1000 to 1000000.");
+                    "chatroom: --conversations must be from 200 to 100000, and --messages from 10000 to 1000000.");
             return 2;
         }
         try (Stage stage = Stage.set();
