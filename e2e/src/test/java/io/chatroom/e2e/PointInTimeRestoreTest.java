@@ -95,7 +95,9 @@ class PointInTimeRestoreTest {
             assertThat(messages()).containsExactlyElementsOf(acknowledged);
             awaitBalanced(api);
             awaitStatus(api, answered, "sent");
-            assertThat(api.get(kept).body()).as("a file comes back with the database").isEqualTo("before");
+            assertThat(api.get(kept).body())
+                    .as("a file comes back with the database")
+                    .isEqualTo("before");
             assertThat(api.get(gone).status())
                     .as("and there is none of after the moment")
                     .isEqualTo(404);
@@ -133,10 +135,8 @@ class PointInTimeRestoreTest {
 
     /** Answers where it can be downloaded. */
     private static String upload(Api api, String content) {
-        String conversation = api.get("/api/v1/conversations")
-                .json()
-                .at("/items/0/id")
-                .textValue();
+        String conversation =
+                api.get("/api/v1/conversations").json().at("/items/0/id").textValue();
         Api.Answer answer = api.deliver(
                 "/api/v1/conversations/" + conversation + "/attachments?name=a.txt",
                 Map.of("Authorization", "Token " + api.token(), "Content-Type", "application/octet-stream"),

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.chatroom.conversation.fixture.RealKeycloak;
 import io.chatroom.local.engine.EnginesForTests;
+import io.chatroom.local.engine.KeycloakForTests;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -75,7 +76,7 @@ class KeycloakTest {
         cookies.getCookieStore().getCookies().forEach(cookie -> cookie.setSecure(false));
         HttpResponse<String> signedIn = post(
                 URI.create(action.group(1).replace("&amp;", "&")),
-                Map.of("username", "carol", "password", RealKeycloak.PASSWORD));
+                Map.of("username", "carol", "password", KeycloakForTests.PASSWORD));
         return cookies.getCookieStore().getCookies().stream()
                 .filter(cookie -> cookie.getName().equals("chatroom_session"))
                 .map(HttpCookie::getValue)
@@ -98,11 +99,11 @@ class KeycloakTest {
                                 "client_id",
                                 "chatroom",
                                 "client_secret",
-                                RealKeycloak.SECRET,
+                                KeycloakForTests.CLIENT_SECRET,
                                 "username",
                                 username,
                                 "password",
-                                RealKeycloak.PASSWORD))
+                                KeycloakForTests.PASSWORD))
                 .path("access_token")
                 .asText();
     }
@@ -149,7 +150,7 @@ class KeycloakTest {
                                 "username",
                                 "operator",
                                 "password",
-                                RealKeycloak.PASSWORD))
+                                KeycloakForTests.PASSWORD))
                 .path("access_token")
                 .asText();
         String users = RealKeycloak.url() + "/admin/realms/chatroom/users";
