@@ -21,7 +21,7 @@ import java.util.zip.ZipInputStream;
 
 /**
  * Keycloak as it is distributed, for tests: from the archive that {@code -Dkeycloak=true} has Maven fetch, with the realm that is deployed, an
- * agent called carol. Only the client's password grant is switched on besides, so that a test can be a
+ * agent called carol and somebody called nobody without a role. Only the client's password grant is switched on besides, so that a test can be a
  * program too.
  */
 public final class KeycloakForTests implements AutoCloseable {
@@ -89,7 +89,9 @@ public final class KeycloakForTests implements AutoCloseable {
         ((ObjectNode) realm.at("/clients/0")).put("directAccessGrantsEnabled", true);
         realm.set("users", json.readTree("""
                 [{"username": "carol", "enabled": true, "emailVerified": true, "email": "carol@example.com", "firstName": "Carol",
-                  "lastName": "Shaw", "credentials": [{"type": "password", "value": "%s"}], "realmRoles": ["agent"]}]""".formatted(PASSWORD)));
+                  "lastName": "Shaw", "credentials": [{"type": "password", "value": "%s"}], "realmRoles": ["agent"]},
+                 {"username": "nobody", "enabled": true, "emailVerified": true, "email": "nobody@example.com", "firstName": "No",
+                  "lastName": "Body", "credentials": [{"type": "password", "value": "%s"}]}]""".formatted(PASSWORD, PASSWORD)));
         return json.writeValueAsString(realm);
     }
 
