@@ -27,7 +27,8 @@ const { getState: get, setState: set } = usePresence;
 
 /** The server forgets us after 45 seconds. */
 const SAY_EVERY = 20_000;
-const PASSES_WITHIN = 400;
+/** Whoever only passes a conversation on the way to another is gone from it within this time. */
+export const PASSES_WITHIN = 400;
 /** It says that we write for six. */
 const SAY_TYPING_EVERY = 3_000;
 

@@ -4,12 +4,10 @@ import { useEffect, useState } from 'react';
 import { answer, api } from '@/api/client';
 import { meQuery } from '@/api/queries';
 import type { SharedDraft } from '@/api/types';
-import { usePresence } from '@/live/presence';
+import { PASSES_WITHIN, usePresence } from '@/live/presence';
 import { Button } from '@/ui/button';
 import css from './others-drafts.module.css';
 
-/** Whoever passes a conversation on the way to another does not ask. */
-const PASSES_WITHIN = 400;
 const WHILE_WRITTEN_EVERY = 3_000;
 const MOST_SHOWN = 2;
 

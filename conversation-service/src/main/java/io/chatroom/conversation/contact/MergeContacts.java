@@ -1,5 +1,7 @@
 package io.chatroom.conversation.contact;
 
+import static io.chatroom.conversation.rows.ChangeRows.run;
+
 import io.chatroom.conversation.account.SignedIn;
 import io.chatroom.conversation.audit.AuditTrail;
 import io.chatroom.conversation.problem.ProblemException;
@@ -262,16 +264,6 @@ class MergeContacts {
             conversations.setObject(2, now.atOffset(ZoneOffset.UTC));
             conversations.setArray(3, connection.createArrayOf("uuid", held.toArray()));
             conversations.executeUpdate();
-        }
-    }
-
-    private static void run(Connection connection, String sql, Object... values) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < values.length; i++) {
-                Object value = values[i];
-                statement.setObject(i + 1, value instanceof Instant at ? at.atOffset(ZoneOffset.UTC) : value);
-            }
-            statement.executeUpdate();
         }
     }
 }

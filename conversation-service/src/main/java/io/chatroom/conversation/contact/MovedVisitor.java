@@ -1,11 +1,11 @@
 package io.chatroom.conversation.contact;
 
+import static io.chatroom.conversation.rows.ChangeRows.run;
+
 import io.chatroom.conversation.rows.SelectRows;
 import io.chatroom.events.Ids;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -60,6 +60,7 @@ final class MovedVisitor {
     /** Those that wait for a message that names them. */
     void files(UUID inbox, String anonymousId, String visitorId) throws SQLException {
         run(
+                connection,
                 "update attachment set visitor_id = ? where inbox_id = ? and visitor_id = ? and message_id is null",
                 visitorId,
                 inbox,
@@ -69,11 +70,13 @@ final class MovedVisitor {
     void becomes(UUID identity, UUID contact, String visitorId, @Nullable String name, @Nullable String handle)
             throws SQLException {
         run(
+                connection,
                 "update contact_identity set source_id = ?, verified = true, handle = coalesce(?, handle) where id = ?",
                 visitorId,
                 handle,
                 identity);
         run(
+                connection,
                 "update contact set name = case when name_kept then name else coalesce(?, name) end, version = version + 1,"
                         + " updated_at = ? where id = ?",
                 name,
@@ -83,17 +86,23 @@ final class MovedVisitor {
 
     /** The one of before is nobody of his own any more, unless ours made him more than that. */
     void isTheSameAs(UUID identity, UUID contact, UUID known, UUID knownContact) throws SQLException {
-        run("update conversation set contact_identity_id = ? where contact_identity_id = ?", known, identity);
-        run("delete from contact_identity where id = ?", identity);
+        run(
+                connection,
+                "update conversation set contact_identity_id = ? where contact_identity_id = ?",
+                known,
+                identity);
+        run(connection, "delete from contact_identity where id = ?", identity);
         if (!contact.equals(knownContact)) {
             // nobody gets around that by signing in
             run(
+                    connection,
                     "update contact k set blocked_at = c.blocked_at, version = k.version + 1, updated_at = ? from contact c"
                             + " where k.id = ? and c.id = ? and k.blocked_at is null and c.blocked_at is not null",
                     now,
                     knownContact,
                     contact);
             run(
+                    connection,
                     "update contact c set merged_into = ?, version = version + 1, updated_at = ?"
                             + " where c.id = ? and c.merged_into is null and c.erased_at is null"
                             + " and not exists (select from contact_identity i where i.contact_id = c.id)",
@@ -106,6 +115,7 @@ final class MovedVisitor {
     void conversationIsOf(UUID conversation, String visitorId, @Nullable UUID identity, @Nullable UUID contact)
             throws SQLException {
         run(
+                connection,
                 "update conversation set external_id = ?, contact_identity_id = ?, contact_id = ?, version = version + 1, updated_at = ?"
                         + " where id = ?",
                 visitorId,
@@ -127,40 +137,28 @@ final class MovedVisitor {
                 held.stream().filter(one -> one.id().equals(into)).findFirst().orElseThrow();
         long before = target.last() + 1;
         activity(into, before, "The visitor signed in. What they wrote before that without a name follows here");
-        run(APPEND, into, before, from);
-        run("update message_search set conversation_id = ? where conversation_id = ?", into, from);
-        run("update message_mention set conversation_id = ? where conversation_id = ?", into, from);
-        run("update attachment set conversation_id = ? where conversation_id = ?", into, from);
-        run("update scheduled_reply set conversation_id = ? where conversation_id = ?", into, from);
+        run(connection, APPEND, into, before, from);
+        run(connection, "update message_search set conversation_id = ? where conversation_id = ?", into, from);
+        run(connection, "update message_mention set conversation_id = ? where conversation_id = ?", into, from);
+        run(connection, "update attachment set conversation_id = ? where conversation_id = ?", into, from);
+        run(connection, "update scheduled_reply set conversation_id = ? where conversation_id = ?", into, from);
         run(
+                connection,
                 "insert into conversation_participant (conversation_id, contact_id)"
                         + " select ?, contact_id from conversation_participant where conversation_id = ? on conflict do nothing",
                 into,
                 from);
-        run("delete from conversation_participant where conversation_id = ?", from);
-        run(GO_ON, before + source.last(), before, now, into, from);
+        run(connection, "delete from conversation_participant where conversation_id = ?", from);
+        run(connection, GO_ON, before + source.last(), before, now, into, from);
         activity(from, 1, "The visitor signed in. What was written here is in conversation #" + target.displayId());
-        run(END, contact, now, now, from);
+        run(connection, END, contact, now, now, from);
     }
 
     void done(long id) throws SQLException {
-        run("update visitor_recognised set done_at = ?, name = null, handle = null where id = ?", now, id);
+        run(connection, "update visitor_recognised set done_at = ?, name = null, handle = null where id = ?", now, id);
     }
 
     private void activity(UUID conversation, long seq, String text) throws SQLException {
-        run(ACTIVITY, Ids.next(), conversation, seq, text, now);
-    }
-
-    private void run(String sql, @Nullable Object... values) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < values.length; i++) {
-                if (values[i] == null) {
-                    statement.setNull(i + 1, Types.OTHER);
-                } else {
-                    statement.setObject(i + 1, values[i]);
-                }
-            }
-            statement.executeUpdate();
-        }
+        run(connection, ACTIVITY, Ids.next(), conversation, seq, text, now);
     }
 }

@@ -1,11 +1,12 @@
 package io.chatroom.conversation.contact;
 
+import static io.chatroom.conversation.rows.ChangeRows.run;
+
 import io.chatroom.conversation.rows.SelectRows;
 import io.chatroom.conversation.store.Erased.Trace;
 import java.nio.charset.StandardCharsets;
 import java.sql.Array;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -241,14 +242,5 @@ record Traces(
 
     private static Array uuids(Connection connection, List<UUID> ids) throws SQLException {
         return connection.createArrayOf("uuid", ids.toArray());
-    }
-
-    private static void run(Connection connection, String sql, Object... values) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < values.length; i++) {
-                statement.setObject(i + 1, values[i]);
-            }
-            statement.executeUpdate();
-        }
     }
 }

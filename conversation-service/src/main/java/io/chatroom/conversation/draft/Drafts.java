@@ -3,15 +3,16 @@ package io.chatroom.conversation.draft;
 import io.chatroom.conversation.account.SignedIn;
 import io.chatroom.conversation.problem.ProblemException;
 import io.chatroom.conversation.rows.ArrayStatement;
+import io.chatroom.conversation.rows.ChangeRows;
 import io.chatroom.conversation.rows.SelectRows;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.ZoneOffset;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -70,7 +71,7 @@ public class Drafts {
 
     @Transactional
     DraftView keep(UUID conversation, String text, boolean isPrivate, SignedIn account) {
-        var at = clock.instant().atOffset(ZoneOffset.UTC);
+        Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);
         int kept = run(KEEP, conversation, account.id(), text, isPrivate, at, account.id(), conversation);
         if (kept == 0) {
             throw new ProblemException(
@@ -79,10 +80,7 @@ public class Drafts {
                     "You have too many drafts",
                     "There are " + MOST_OF_AN_ACCOUNT + " of them. Send or discard some first.");
         }
-        return of(conversation).stream()
-                .filter(draft -> draft.author().id().equals(account.id()))
-                .findFirst()
-                .orElseThrow();
+        return new DraftView(conversation, new DraftView.Author(account.id(), account.name()), text, isPrivate, at);
     }
 
     /** For the caller's transaction, if there is one. */
@@ -92,12 +90,8 @@ public class Drafts {
     }
 
     private int run(String sql, Object... values) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < values.length; i++) {
-                statement.setObject(i + 1, values[i]);
-            }
-            return statement.executeUpdate();
+        try (Connection connection = database.getConnection()) {
+            return ChangeRows.run(connection, sql, values);
         } catch (SQLException e) {
             throw new IllegalStateException("cannot change a draft", e);
         }

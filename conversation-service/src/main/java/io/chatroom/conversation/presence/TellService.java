@@ -3,6 +3,7 @@ package io.chatroom.conversation.presence;
 import io.chatroom.events.CloudEventHeaders;
 import io.chatroom.events.EventJson;
 import io.chatroom.events.Ids;
+import io.chatroom.events.RunningProcess;
 import io.chatroom.events.ServiceTold;
 import io.chatroom.events.Topics;
 import io.quarkus.runtime.ShutdownEvent;
@@ -12,24 +13,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.UUID;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Tells that this process runs, and that it stops. It knows of itself while Kafka is away, too. */
 @ApplicationScoped
 class TellService {
-    /** Told each 15 s: one that goes unheard twice is gone. */
-    private static final Duration HOLDS = Duration.ofSeconds(45);
-
-    private final UUID instance = Ids.next();
     private final RunningServices services;
     private final PresenceProducer producer;
     private final Clock clock;
-    private final String version;
-    private final Instant started;
+    private final RunningProcess process;
 
     TellService(
             RunningServices services,
@@ -39,28 +32,24 @@ class TellService {
         this.services = services;
         this.producer = producer;
         this.clock = clock;
-        this.version = version;
-        this.started = clock.instant();
+        this.process = new RunningProcess("conversation-service", version, clock.instant());
     }
 
     @Scheduled(every = "15s")
     void tell() {
-        tell(HOLDS);
+        tell(process.runs(clock.instant(), null));
     }
 
     /** While there still is a producer. */
     void stop(@Observes @Priority(100) ShutdownEvent event) {
-        tell(Duration.ZERO);
+        tell(process.stops(clock.instant(), null));
     }
 
-    private void tell(Duration holds) {
-        Instant now = clock.instant();
-        ServiceTold told =
-                new ServiceTold("conversation-service", instance, version, started, now, now.plus(holds), null);
+    private void tell(ServiceTold told) {
         services.hear(told);
         ProducerRecord<String, byte[]> record =
                 new ProducerRecord<>(Topics.PRESENCE, told.key(), EventJson.write(told, ServiceTold.class));
-        CloudEventHeaders.of(Ids.next(), "conversation-service", "service_told", now)
+        CloudEventHeaders.of(Ids.next(), "conversation-service", "service_told", told.at())
                 .forEach((name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
         producer.send(record);
     }

@@ -1,6 +1,7 @@
 package io.chatroom.conversation.webhooks;
 
 import io.chatroom.conversation.problem.ProblemException;
+import io.chatroom.conversation.rows.ChangeRows;
 import io.chatroom.conversation.rows.SelectRows;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -60,20 +61,16 @@ class Subscriptions {
 
     /** No other subscription is made until the transaction ends, so that there are never too many. */
     void lockOutOthers() {
-        run("lock table webhook_subscription in share row exclusive mode", List.of());
+        run("lock table webhook_subscription in share row exclusive mode");
     }
 
     void delete(UUID id) {
-        run("delete from webhook_subscription where id = ?", List.of(id));
+        run("delete from webhook_subscription where id = ?", id);
     }
 
-    private void run(String sql, List<Object> values) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < values.size(); i++) {
-                statement.setObject(i + 1, values.get(i));
-            }
-            statement.executeUpdate();
+    private void run(String sql, Object... values) {
+        try (Connection connection = database.getConnection()) {
+            ChangeRows.run(connection, sql, values);
         } catch (SQLException e) {
             throw new IllegalStateException(sql, e);
         }

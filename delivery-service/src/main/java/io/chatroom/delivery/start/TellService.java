@@ -3,6 +3,7 @@ package io.chatroom.delivery.start;
 import io.chatroom.delivery.lane.LanesNow;
 import io.chatroom.events.EventJson;
 import io.chatroom.events.Ids;
+import io.chatroom.events.RunningProcess;
 import io.chatroom.events.ServiceTold;
 import io.chatroom.events.Topics;
 import io.chatroom.outbox.Outbox;
@@ -15,9 +16,8 @@ import jakarta.enterprise.event.Observes;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.UUID;
+import java.util.function.BiFunction;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -29,15 +29,11 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class TellService {
     private static final Logger LOG = Logger.getLogger(TellService.class);
-    /** Told each 15 s: one that goes unheard twice is gone. */
-    private static final Duration HOLDS = Duration.ofSeconds(45);
 
-    private final UUID instance = Ids.next();
     private final DataSource database;
     private final Outbox outbox;
     private final Clock clock;
-    private final String version;
-    private final Instant started;
+    private final RunningProcess process;
 
     TellService(
             DataSource database,
@@ -47,37 +43,34 @@ class TellService {
         this.database = database;
         this.outbox = outbox;
         this.clock = clock;
-        this.version = version;
-        this.started = clock.instant();
+        this.process = new RunningProcess("delivery-service", version, clock.instant());
     }
 
     @Scheduled(every = "15s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void tell() {
-        tell(HOLDS);
+        tell(process::runs);
     }
 
     /** It leaves with the last of the outbox, or by another process. */
     void stop(@Observes ShutdownEvent event) {
-        tell(Duration.ZERO);
+        tell(process::stops);
     }
 
-    private void tell(Duration holds) {
+    private void tell(BiFunction<Instant, ServiceTold.Lanes, ServiceTold> how) {
         try {
-            QuarkusTransaction.requiringNew().run(() -> publish(holds));
+            QuarkusTransaction.requiringNew().run(() -> publish(how));
         } catch (RuntimeException e) {
             LOG.debugf("that this process runs is not told this time: %s", e.getMessage());
         }
     }
 
-    private void publish(Duration holds) {
+    private void publish(BiFunction<Instant, ServiceTold.Lanes, ServiceTold> how) {
         try (Connection connection = database.getConnection()) {
-            Instant now = clock.instant();
-            ServiceTold told = new ServiceTold(
-                    "delivery-service", instance, version, started, now, now.plus(holds), LanesNow.in(connection));
+            ServiceTold told = how.apply(clock.instant(), LanesNow.in(connection));
             outbox.publish(new OutboxRecord(
                     Topics.PRESENCE,
                     told.key(),
-                    instance,
+                    told.instanceId(),
                     Ids.next(),
                     "service_told",
                     EventJson.write(told, ServiceTold.class)));

@@ -3,6 +3,7 @@ package io.chatroom.ingest.tally;
 import io.chatroom.events.CloudEventHeaders;
 import io.chatroom.events.EventJson;
 import io.chatroom.events.Ids;
+import io.chatroom.events.RunningProcess;
 import io.chatroom.events.ServiceTold;
 import io.chatroom.events.Topics;
 import io.quarkus.runtime.ShutdownEvent;
@@ -11,9 +12,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.producer.Producer;
@@ -26,15 +24,10 @@ import org.jboss.logging.Logger;
 @Singleton
 class TellService {
     private static final Logger LOG = Logger.getLogger(TellService.class);
-    private static final Duration EVERY = Duration.ofSeconds(15);
-    /** One that goes unheard twice is gone. */
-    private static final Duration HOLDS = Duration.ofSeconds(45);
 
-    private final UUID instance = Ids.next();
     private final Producer<String, byte[]> producer;
     private final Clock clock;
-    private final String version;
-    private final Instant started;
+    private final RunningProcess process;
     private final CountDownLatch stop = new CountDownLatch(1);
 
     TellService(
@@ -43,8 +36,7 @@ class TellService {
             @ConfigProperty(name = "quarkus.application.version") String version) {
         this.producer = producer;
         this.clock = clock;
-        this.version = version;
-        this.started = clock.instant();
+        this.process = new RunningProcess("ingest-service", version, clock.instant());
     }
 
     void start(@Observes StartupEvent start) {
@@ -53,25 +45,23 @@ class TellService {
 
     void stop(@Observes ShutdownEvent event) {
         stop.countDown();
-        tell(Duration.ZERO);
+        tell(process.stops(clock.instant(), null));
     }
 
     private void run() {
         try {
             do {
-                tell(HOLDS);
-            } while (!stop.await(EVERY.toMillis(), TimeUnit.MILLISECONDS));
+                tell(process.runs(clock.instant(), null));
+            } while (!stop.await(RunningProcess.EVERY.toMillis(), TimeUnit.MILLISECONDS));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void tell(Duration holds) {
-        Instant now = clock.instant();
-        ServiceTold told = new ServiceTold("ingest-service", instance, version, started, now, now.plus(holds), null);
+    private void tell(ServiceTold told) {
         ProducerRecord<String, byte[]> record =
                 new ProducerRecord<>(Topics.PRESENCE, told.key(), EventJson.write(told, ServiceTold.class));
-        CloudEventHeaders.of(Ids.next(), "ingest-service", "service_told", now)
+        CloudEventHeaders.of(Ids.next(), "ingest-service", "service_told", told.at())
                 .forEach((name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
         try {
             producer.send(record, (sent, failure) -> {
