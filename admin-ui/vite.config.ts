@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import babel from '@rolldown/plugin-babel';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
+import { stylesFirst } from './scripts/styles-first.mjs';
 import { textsInChunks } from './scripts/texts-in-chunks.mjs';
 
 // Where ./chatroom up serves; npm run dev passes on what is not ours.
@@ -25,6 +26,7 @@ export default defineConfig(({ mode }) => ({
       source: fileURLToPath(new URL('./src', import.meta.url)),
       isWhole: !isStories(mode),
     }),
+    stylesFirst(),
   ],
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
   server: {

@@ -1,7 +1,7 @@
 import { t } from '@lingui/core/macro';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate, useParams } from '@tanstack/react-router';
-import { useDeferredValue, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { isNotFound } from '@/api/problem';
 import { queryClient } from '@/api/queries';
 import type { Conversation, Message } from '@/api/types';
@@ -24,6 +24,7 @@ import { mute, useMuted } from '@/live/muted';
 import type { Revision } from '@/live/revision';
 import { useLive } from '@/live/store';
 import { changeStatus } from '@/live/work';
+import { useAfterPaint } from '@/ui/after-paint';
 import { Button } from '@/ui/button';
 import { Dialog } from '@/ui/dialog';
 import { IconMessages, IconQuestion } from '@/ui/icons';
@@ -119,13 +120,7 @@ export function InboxPage() {
           </Notice>
         </section>
       ) : (
-        <OpenConversation
-          key={conversationId}
-          id={conversationId}
-          at={search.at}
-          onLeaveAt={leaveAt}
-          onBack={() => show(undefined)}
-        />
+        <OpenConversation id={conversationId} at={search.at} onLeaveAt={leaveAt} onBack={() => show(undefined)} />
       )}
     </main>
   );
@@ -170,17 +165,16 @@ function OpenConversation({ id, ...open }: OpenProps & { id: string }) {
   );
 }
 
+/** What stands around a conversation stays from one to the next, and only what it says changes: that is faster than to begin anew. */
 function ConversationPanes({ conversation, at, onLeaveAt, onBack }: OpenProps & { conversation: Conversation }) {
-  const [replyTo, setReplyTo] = useState<Message | null>(null);
-  const [revision, setRevision] = useState<Revision | null>(null);
-  const [contactIsOpen, setContactIsOpen] = useState(false);
+  const { id } = conversation;
+  const [contactIsOpenOf, setContactIsOpenOf] = useState<string | null>(null);
   const [isDocked, setIsDocked] = useState(contactPanelIsWanted);
   // What was said comes first, and who said it a frame later.
-  const beside = useDeferredValue<Conversation | null>(conversation, null);
-  const name = contactName(conversation);
+  const beside = useAfterPaint<Conversation | null>(conversation, null);
   const toggleContact = () => {
     // Where there is no room beside the thread, it comes over it.
-    if (!matchMedia('(min-width: 1200px)').matches) setContactIsOpen(!contactIsOpen);
+    if (!matchMedia('(min-width: 1200px)').matches) setContactIsOpenOf(contactIsOpenOf === id ? null : id);
     else {
       setIsDocked(!isDocked);
       wantContactPanel(!isDocked);
@@ -189,40 +183,47 @@ function ConversationPanes({ conversation, at, onLeaveAt, onBack }: OpenProps & 
   return (
     <>
       <section className={css.thread} aria-label={t`Conversation`}>
-        <TabTitle name={name} />
+        <TabTitle name={contactName(conversation)} />
         <ThreadHeader conversation={conversation} onBack={onBack} onToggleContact={toggleContact}>
-          <Viewers conversationId={conversation.id} />
+          <Viewers conversationId={id} />
         </ThreadHeader>
-        <Thread
-          conversationId={conversation.id}
-          at={at}
-          onLeaveAt={onLeaveAt}
-          onReplyTo={setReplyTo}
-          onRevise={setRevision}
-        />
-        <Writers conversationId={conversation.id} contactName={name} />
-        <ScheduledReplies conversationId={conversation.id} />
-        <MovedSheet conversationId={conversation.id} onRevise={setRevision} />
-        <Composer
-          // A text of its own for each: what was being written before comes back afterwards.
-          key={revision?.id ?? 'new'}
-          revision={revision}
-          onRevised={() => setRevision(null)}
-          conversationId={conversation.id}
-          contactName={name}
-          replyTo={replyTo}
-          onReplyToNothing={() => setReplyTo(null)}
-          onLeave={() => document.getElementById('conversations')?.focus()}
-        />
+        <Talk key={id} conversation={conversation} at={at} onLeaveAt={onLeaveAt} />
       </section>
       {isDocked && (
         <aside className={css.contact} aria-label={t`Contact`}>
           {beside && <ContactPanel conversation={beside} />}
         </aside>
       )}
-      <Dialog from="side" title={t`Contact`} opened={contactIsOpen} onClose={() => setContactIsOpen(false)}>
+      <Dialog from="side" title={t`Contact`} opened={contactIsOpenOf === id} onClose={() => setContactIsOpenOf(null)}>
         <ContactPanel conversation={conversation} />
       </Dialog>
+    </>
+  );
+}
+
+/** What was said in a conversation, and what somebody is about to say. */
+function Talk({ conversation, at, onLeaveAt }: Omit<OpenProps, 'onBack'> & { conversation: Conversation }) {
+  const { id } = conversation;
+  const [replyTo, setReplyTo] = useState<Message | null>(null);
+  const [revision, setRevision] = useState<Revision | null>(null);
+  const name = contactName(conversation);
+  return (
+    <>
+      <Thread conversationId={id} at={at} onLeaveAt={onLeaveAt} onReplyTo={setReplyTo} onRevise={setRevision} />
+      <Writers conversationId={id} contactName={name} />
+      <ScheduledReplies conversationId={id} />
+      <MovedSheet conversationId={id} onRevise={setRevision} />
+      <Composer
+        // A text of its own for each: what was being written before comes back afterwards.
+        key={revision?.id ?? 'new'}
+        revision={revision}
+        onRevised={() => setRevision(null)}
+        conversationId={id}
+        contactName={name}
+        replyTo={replyTo}
+        onReplyToNothing={() => setReplyTo(null)}
+        onLeave={() => document.getElementById('conversations')?.focus()}
+      />
     </>
   );
 }

@@ -4,6 +4,7 @@ import { inboxesQuery, meQuery, platformsQuery, queryClient } from '@/api/querie
 import { PROVIDER_PROBLEMS, type ProviderProblem } from '@/features/auth/provider-problem';
 import { filterFrom, type ListFilter } from '@/features/conversations/filter';
 import { Crash } from './crash';
+import { LoginRoute } from './login-route';
 import { NotFound } from './not-found';
 
 const rootRoute = createRootRoute({ notFoundComponent: NotFound });
@@ -16,7 +17,8 @@ const loginRoute = createRoute({
     ...(typeof next === 'string' && /^\/(?![/\\])/.test(next) && { next }),
     ...(PROVIDER_PROBLEMS.includes(problem as ProviderProblem) && { problem: problem as ProviderProblem }),
   }),
-  component: lazyRouteComponent(() => import('./login-route'), 'LoginRoute'),
+  // Not lazily: on a slow network the page of those who are not signed in yet would wait once more, for very little.
+  component: LoginRoute,
 });
 
 /** Everything behind sign-in. Who is signed in is asked beside the page's own data, not before it. */

@@ -51,7 +51,7 @@ export function ContactPanel({ conversation }: { conversation: Conversation }) {
           </Fact>
         </dl>
       </section>
-      {contact && <ContactDetails contactId={contact.id} here={conversation} />}
+      {contact && <ContactDetails key={contact.id} contactId={contact.id} here={conversation} />}
       <section>
         <h3 className={css.heading}>{t`Conversation`}</h3>
         <dl className={css.facts}>

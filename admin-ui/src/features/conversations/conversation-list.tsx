@@ -8,6 +8,7 @@ import { type Command, useCommands } from '@/commands/commands';
 import { useDrafts } from '@/live/drafts';
 import { useLive } from '@/live/store';
 import { usePreferences } from '@/preferences/preferences';
+import { afterPaint } from '@/ui/after-paint';
 import { Button } from '@/ui/button';
 import { IconArrowUp } from '@/ui/icons';
 import { ErrorNotice } from '@/ui/notice';
@@ -109,7 +110,9 @@ function Rows(props: ConversationListProps & { list: LoadedList; rowHeight: numb
     const to = ids.indexOf(id);
     rows.scrollToIndex(to, { align: 'auto' });
     onOpen(id);
-    for (const near of [1, -1, 2, 3].map((by) => ids[to + by])) if (near !== undefined) onPeek(near);
+    afterPaint(() => {
+      for (const near of [1, -1, 2, 3].map((by) => ids[to + by])) if (near !== undefined) onPeek(near);
+    });
   };
   const step = (by: 1 | -1) => {
     if (selected === undefined) open(ids[0]);

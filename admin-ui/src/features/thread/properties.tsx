@@ -25,6 +25,12 @@ const STATUS_ICONS = { open: IconOpen, pending: IconPending, snoozed: IconSnooze
 export function Properties({ conversation }: { conversation: Conversation }) {
   const { id, status, priority, assignee_id, snoozed_until } = conversation;
   const [opened, setOpened] = useState<Opened>(null);
+  // What was about to be chosen was meant for the conversation before.
+  const [openedOf, setOpenedOf] = useState(id);
+  if (openedOf !== id) {
+    setOpenedOf(id);
+    setOpened(null);
+  }
   const close = () => setOpened(null);
   const people = usePeople(id);
   const assignee = people.find((one) => one.id === assignee_id);

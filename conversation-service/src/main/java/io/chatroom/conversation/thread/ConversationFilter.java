@@ -126,11 +126,19 @@ record ConversationFilter(
     }
 
     ConversationFilter of(@Nullable Assignee somebody) {
+        return with(somebody, label);
+    }
+
+    ConversationFilter ofAnyLabel() {
+        return with(assignee, null);
+    }
+
+    private ConversationFilter with(@Nullable Assignee somebody, @Nullable String named) {
         return new ConversationFilter(
                 status,
                 inboxId,
                 somebody,
-                label,
+                named,
                 priority,
                 q,
                 mentioned,
@@ -139,6 +147,11 @@ record ConversationFilter(
                 activeSince,
                 activeBefore,
                 visible);
+    }
+
+    /** Whether an index by activity leads to all that is asked for, apart from its label. */
+    boolean isFoundByActivity() {
+        return priority == null && q == null && mentioned == null && contactId == null && has == null;
     }
 
     /** Of {@code conversation}. */

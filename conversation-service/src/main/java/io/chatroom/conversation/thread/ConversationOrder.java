@@ -53,13 +53,26 @@ enum ConversationOrder {
         return (rank == null ? "0" : rank) + " as rank, " + time + " as at";
     }
 
+    boolean isByActivity() {
+        return this == NEWEST_ACTIVITY || this == OLDEST_ACTIVITY;
+    }
+
     boolean isRanked() {
         return rank != null;
     }
 
     String orderBy() {
+        return orderBy(rank, time);
+    }
+
+    /** Of places that were selected already. */
+    String orderOfPlaces() {
+        return orderBy(rank == null ? null : "rank", "at");
+    }
+
+    private String orderBy(@Nullable String first, String second) {
         String direction = descending ? " desc" : "";
-        return (rank == null ? "" : rank + direction + ", ") + time + direction + ", id" + direction;
+        return (first == null ? "" : first + direction + ", ") + second + direction + ", id" + direction;
     }
 
     /** Takes the rank, if it is ranked, the time and the id of the last place. */

@@ -83,6 +83,35 @@ class ConversationsTest {
                         .toList());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"-last_activity", "last_activity", "created"})
+    void those_with_a_label_are_all_found_be_they_near_or_far_apart(String sort) {
+        conversations(450);
+        String label = "l" + UUID.randomUUID();
+        database.run(
+                "update conversation set labels = array[?] where inbox_id = ? and external_id = any(array['old-1', 'old-2', 'old-230', 'old-449'])",
+                label,
+                inbox);
+        List<String> seen = new ArrayList<>();
+        String cursor = null;
+        do {
+            JsonPath page = list("inbox_id=" + inbox + "&label=" + label + "&limit=1&sort=" + sort
+                    + (cursor == null ? "" : "&cursor=" + cursor));
+            seen.addAll(page.getList("items.external_id"));
+            cursor = page.getString("next_cursor");
+        } while (cursor != null);
+        assertThat(seen)
+                .isEqualTo(database
+                        .column(
+                                "select external_id from conversation where inbox_id = ? and labels <> '{}' order by "
+                                        + ConversationOrder.of(sort).orderBy(),
+                                inbox)
+                        .stream()
+                        .map(Object::toString)
+                        .toList())
+                .hasSize(4);
+    }
+
     @Test
     void a_page_that_ends_with_the_list_has_no_next() {
         conversations(4);

@@ -1,12 +1,10 @@
 package io.chatroom.e2e.bench;
 
-import io.chatroom.e2e.stage.Patience;
 import io.chatroom.e2e.stage.Stage;
 import io.chatroom.local.suite.Service;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -43,7 +41,7 @@ final class BenchSearch implements Callable<Integer> {
             int conversations = messages / 10;
             long began = System.nanoTime();
             long rows = new History(inbox, conversations, 10).make(stage, true);
-            Patience.until(INDEXED_WITHIN, "all messages are indexed", () -> isIndexed(stage));
+            SearchIndex.await(stage, INDEXED_WITHIN);
             double seconds = (System.nanoTime() - began) / 1e9;
             System.out.println(Figure.of("made-and-indexed", rows / seconds, "messages/s"));
             try (Connection connection = stage.database();
@@ -70,15 +68,5 @@ final class BenchSearch implements Callable<Integer> {
                                         words.contains("%d") ? words.formatted(1 + i * 7919 % conversations) : words,
                                         StandardCharsets.UTF_8))
                 .print("search-" + name, AIM_MILLIS);
-    }
-
-    private static boolean isIndexed(Stage stage) {
-        try (Connection connection = stage.database();
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("select not exists (select from search_due)")) {
-            return row.next() && row.getBoolean(1);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

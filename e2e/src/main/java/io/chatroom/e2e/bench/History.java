@@ -7,7 +7,7 @@ import java.sql.Statement;
 import java.util.UUID;
 
 /**
- * Years of conversations, made inside the database: a tenth of them open, a fifth of those somebody's, one in a thousand with a long thread. Of
+ * Conversations of days, one a second, made inside the database: a tenth of them open, a fifth of those somebody's, one in a thousand with a long thread. Of
  * what was made, nothing is told and nothing indexed for search, unless it is asked for.
  */
 record History(UUID inboxId, int conversations, int messagesEach) {
@@ -30,15 +30,16 @@ record History(UUID inboxId, int conversations, int messagesEach) {
               from (select id, row_number() over (order by id) as n from contact where name like 'Customer %%') c""";
 
     private static final String MESSAGES = """
-            insert into message (id, conversation_id, seq, type, private, text, sender_kind, sender_name, external_id, status, created_at)
-            select uuidv7(interval '1 millisecond' * (c.n * %1$d + s - %2$d::bigint * %1$d)), c.id, s,
+            insert into message (id, conversation_id, seq, type, private, text, sender_kind, sender_id, sender_name, external_id, status, created_at)
+            select uuidv7(interval '1 second' * (c.n - %2$d) + interval '1 millisecond' * s), c.id, s,
                    case when s %% 2 = 1 then 'incoming' else 'outgoing' end, false,
                    (array['The blue one came as a green one', 'Where is my parcel', 'It left our house this morning', 'Thank you very much',
                           'Can I have an invoice for this order', 'The colour is not what the picture shows'])[1 + (c.n * 7 + s) %% 6]
                        || ', order ' || c.n || ' ' || (array['kestrel', 'harbour', 'lantern', 'meadow', 'quartz', 'willow'])[1 + (c.n + s * 3) %% 6],
-                   case when s %% 2 = 1 then 'contact' else 'agent' end, 'Somebody', 'm-' || s,
+                   case when s %% 2 = 1 then 'contact' else 'agent' end, case when s %% 2 = 0 then a.id end, 'Somebody', 'm-' || s,
                    case when s %% 2 = 0 then 'delivered' end, now() - interval '1 second' * (%2$d - c.n)
               from (select id, row_number() over (order by id) as n from conversation where inbox_id = '%3$s') c
+             cross join (select id from account order by created_at limit 1) a
              cross join generate_series(1, %1$d) s""";
 
     private static final String LONG_THREADS = """

@@ -34,7 +34,7 @@ final class ManyConversations {
                    now() - n * interval '1 minute', now() - n * interval '1 minute', case when m % 3 = 0 then 'sent' end
             from generate_series(1, :conversations) n
             cross join lateral generate_series(1, case n when 1 then :messages else :each end) m
-            """, "analyze conversation", "analyze message");
+            """, "vacuum analyze conversation", "vacuum analyze message");
 
     static void write(Stage stage, UUID inbox, int conversations, int messages) throws SQLException {
         try (Connection connection = stage.database()) {

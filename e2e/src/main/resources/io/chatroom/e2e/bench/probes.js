@@ -1,21 +1,29 @@
 // Runs in the page that bench ui measures. Times are in milliseconds and end when the frame has been drawn, not when
 // it was asked for.
 (() => {
-  const drawn = () =>
+  /** Asked within a frame's callbacks: when that frame has been drawn. */
+  const thisFrame = () =>
     new Promise((resolve) => {
-      requestAnimationFrame(() => {
-        const after = new MessageChannel();
-        after.port1.onmessage = () => resolve(performance.now());
-        after.port2.postMessage(null);
-      });
+      const after = new MessageChannel();
+      after.port1.onmessage = () => resolve(performance.now());
+      after.port2.postMessage(null);
     });
 
-  const until = async (holds, what) => {
+  const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+
+  const drawn = async () => {
+    await frame();
+    return thisFrame();
+  };
+
+  /** Answers when the first frame of which it holds has been drawn. */
+  const drawnWhen = async (holds, what) => {
     const giveUp = performance.now() + 20_000;
-    while (!holds()) {
+    do {
       if (performance.now() > giveUp) throw new Error(`waited in vain for ${what}`);
-      await new Promise((resolve) => requestAnimationFrame(resolve));
-    }
+      await frame();
+    } while (!holds());
+    return thisFrame();
   };
 
   const log = () => document.querySelector('[role=log]');
@@ -32,11 +40,11 @@
         const before = customer();
         const began = performance.now();
         press('j');
-        await until(
+        const shown = await drawnWhen(
           () => customer() !== before && log()?.textContent.includes(`of ${customer()}`),
           'the next conversation',
         );
-        taken.push((await drawn()) - began);
+        taken.push(shown - began);
         await pause(120);
       }
       return taken;
@@ -76,8 +84,7 @@
         field.dispatchEvent(
           new KeyboardEvent('keydown', { key: 'Enter', ctrlKey: true, bubbles: true, cancelable: true }),
         );
-        await until(() => log()?.textContent.includes(text), 'the bubble');
-        taken.push((await drawn()) - began);
+        taken.push((await drawnWhen(() => log()?.textContent.includes(text), 'the bubble')) - began);
         await pause(200);
       }
       return taken;
@@ -88,10 +95,10 @@
       const scroller = log();
       const taken = [];
       const end = performance.now() + milliseconds;
-      let last = await new Promise((resolve) => requestAnimationFrame(resolve));
+      let last = await frame();
       while (performance.now() < end) {
         scroller.scrollTop -= 40;
-        const now = await new Promise((resolve) => requestAnimationFrame(resolve));
+        const now = await frame();
         taken.push(now - last);
         last = now;
       }
@@ -103,8 +110,7 @@
       const began = performance.now();
       history.pushState({}, '', url);
       dispatchEvent(new PopStateEvent('popstate', { state: {} }));
-      await until(() => log()?.textContent.includes(text), text);
-      return (await drawn()) - began;
+      return (await drawnWhen(() => log()?.textContent.includes(text), text)) - began;
     },
   };
 })();
