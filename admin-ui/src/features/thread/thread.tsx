@@ -24,6 +24,8 @@ import { ThreadSkeleton } from './thread-skeleton';
 
 /** Within this distance somebody is reading the end, and the thread follows what arrives. */
 const AT_THE_END = 80;
+/** Of the thread that was open before this one: no more is drawn than will be seen. */
+let heightBefore = 800;
 
 interface ThreadProps {
   conversationId: string;
@@ -100,7 +102,7 @@ function Messages(props: ThreadProps & { window: ThreadWindow }) {
     paddingEnd: 16,
     // Start out at the end: drawn from the top, the first frame would ask for older messages nobody wants yet.
     initialOffset: () => rows.reduce((sum, row) => sum + estimate(row), 0),
-    initialRect: { width: 700, height: 800 },
+    initialRect: { width: 700, height: heightBefore },
   });
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: where a thread opens is decided once
@@ -110,6 +112,7 @@ function Messages(props: ThreadProps & { window: ThreadWindow }) {
     if (wanted >= 0) virtual.scrollToIndex(wanted, { align: 'center' });
     else if (unread > 0) virtual.scrollToIndex(unread, { align: 'start' });
     else virtual.scrollToEnd();
+    heightBefore = scroller.current?.clientHeight || heightBefore;
   }, []);
 
   const visible = virtual.getVirtualItems();

@@ -8,6 +8,7 @@ import com.microsoft.playwright.options.AriaRole;
 import io.chatroom.e2e.bench.PageScore.Loading;
 import io.chatroom.e2e.browser.Chromium;
 import io.chatroom.e2e.stage.Stage;
+import io.chatroom.e2e.stage.TrialInbox;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -29,6 +30,7 @@ import picocli.CommandLine.Option;
                         + " figure beside its budget.")
 final class BenchUi implements Callable<Integer> {
     private static final Duration INDEXED_WITHIN = Duration.ofMinutes(5);
+    private static final int PER_SECOND = 200;
     private static final double MEGABYTE = 1_000_000;
 
     @Option(names = "--conversations", defaultValue = "10000", description = "In the inbox; 10000 if not given.")
@@ -46,10 +48,10 @@ final class BenchUi implements Callable<Integer> {
         }
         try (Stage stage = Stage.set();
                 Chromium chromium = new Chromium()) {
-            login(chromium, stage.suite().url("/login"));
-            UUID inbox = stage.inbox("Bench").id();
+            // login(chromium, stage.suite().url("/login"));
+            TrialInbox inbox = stage.inbox("Bench");
             System.out.printf("writing %d conversations, one of %d messages%n", conversations, messages);
-            ManyConversations.write(stage, inbox, conversations, messages);
+            ManyConversations.write(stage, inbox.id(), conversations, messages);
             SearchIndex.await(stage, INDEXED_WITHIN);
             Page page = chromium.page(new Browser.NewContextOptions().setViewportSize(1440, 900));
             stage.signIn(page);
@@ -59,6 +61,10 @@ final class BenchUi implements Callable<Integer> {
             System.out.println("with the processor slowed down four times:");
             figures(page, "switch-conversation", "switching", 30, "250 ms", "350 ms");
             figures(page, "type-a-letter", "typing", 60, "", "64 ms");
+            figures(page, "send-to-bubble", "sending", 20, "", "100 ms");
+            Page another = page.context().newPage();
+            page.close();
+            arriving(stage, inbox, another);
             return 0;
         }
     }
@@ -112,9 +118,24 @@ final class BenchUi implements Callable<Integer> {
                 .toList();
     }
 
+    private static void arriving(Stage stage, TrialInbox inbox, Page page) {
+        page.navigate(stage.suite().url("/inbox?status=open").toString());
+        page.getByRole(AriaRole.OPTION).first().click();
+        page.evaluate(probes());
+        System.out.printf("while %d messages a second come in:%n", PER_SECOND);
+        try (RowsUnderLoad rows = new RowsUnderLoad(stage, inbox, page, probes(), PER_SECOND)) {
+            figures("event-to-row", rows.eventToRow(), "", "50 ms");
+            figures(page, "type-a-letter", "typing", 60, "", "16 ms");
+        }
+    }
+
     private static void figures(Page page, String name, String probe, int times, String half, String nearlyAll) {
         List<Double> taken = ((List<?>) page.evaluate("probes." + probe + "(" + times + ")"))
                 .stream().map(each -> ((Number) each).doubleValue()).sorted().toList();
+        figures(name, taken, half, nearlyAll);
+    }
+
+    private static void figures(String name, List<Double> taken, String half, String nearlyAll) {
         tell(name, "p50", quantile(taken, 0.50), "ms", half);
         tell(name, "p95", quantile(taken, 0.95), "ms", nearlyAll);
     }

@@ -33,6 +33,13 @@
   /** `Customer 12` of a row; their messages say whose they are. */
   const customer = () => /Customer \d+/.exec(selected())?.[0];
 
+  /** Of the messages that a load makes. */
+  const numbers = (text) => [...text.matchAll(/this is message (\d+)/g)].map(([, number]) => number);
+  const clock = () => performance.timeOrigin + performance.now();
+  const noteOnce = (times, found, at) => {
+    for (const number of found) times[number] ??= at;
+  };
+
   globalThis.probes = {
     async switching(times) {
       const taken = [];
@@ -103,6 +110,38 @@
         last = now;
       }
       return taken;
+    },
+
+    /** When the event of each message came in. For a page of its own, so that the app's work does not delay what is noted. */
+    async arrivals(milliseconds) {
+      const times = {};
+      const stop = new AbortController();
+      setTimeout(() => stop.abort(), milliseconds);
+      try {
+        const { body } = await fetch('/api/v1/stream', { headers: { Accept: 'text/event-stream' }, signal: stop.signal });
+        let line = '';
+        for await (const chunk of body.pipeThrough(new TextDecoderStream())) {
+          const lines = (line + chunk).split('\n');
+          line = lines.pop();
+          noteOnce(times, numbers(lines.join('\n')), clock());
+        }
+      } catch (error) {
+        if (!stop.signal.aborted) throw error;
+      }
+      return times;
+    },
+
+    /** When the first frame with each message in a row of the list had been drawn. */
+    async rows(milliseconds) {
+      const times = {};
+      const end = performance.now() + milliseconds;
+      while (performance.now() < end) {
+        await frame();
+        const found = [...document.querySelectorAll('[role=option]')].flatMap((row) => numbers(row.textContent));
+        await thisFrame();
+        noteOnce(times, found, clock());
+      }
+      return times;
     },
 
     /** Goes to another place of the app, until a message is there. */
