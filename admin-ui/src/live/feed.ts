@@ -7,7 +7,7 @@ import { isHeld, sendWaiting } from './outbox';
 import { askWhoIsHere, receivePresence, receiveTyping } from './presence';
 import { openStream } from './sse';
 import type { ServerSentEvent } from './sse-parser';
-import { receiveConversations, receiveMessage, useLive } from './store';
+import { inOneStep, live, receiveConversations, receiveMessage } from './store';
 
 /** Events are applied in batches, so that a flood of them costs a few renders and no key press waits for it. */
 const BATCH_EVERY = 16;
@@ -24,7 +24,12 @@ export function startFeed(onMessage: MessageListener): () => void {
     timer = undefined;
     const events = batch;
     batch = [];
-    for (const event of events) apply(event, onMessage);
+    const news: Message[] = [];
+    inOneStep(() => {
+      for (const event of events) apply(event, (message) => void news.push(message));
+    });
+    // Told once all of it is there: what is said of a message depends on its conversation.
+    news.forEach(onMessage);
   };
 
   const stop = openStream({
@@ -81,7 +86,7 @@ function apply({ event, data }: ServerSentEvent, onMessage: MessageListener): vo
     }
     case 'message.created': {
       const message = JSON.parse(data) as Message;
-      const isNews = !(message.id in useLive.getState().messages);
+      const isNews = !(message.id in live().messages);
       knowConversation(message.conversation_id);
       if (!isHeld(message)) receiveMessage(message, 'stream');
       if (isNews) onMessage(message);
@@ -115,14 +120,28 @@ function fetchAgain(what: 'lists' | 'everything'): void {
   if (what === 'everything') void queryClient.invalidateQueries({ queryKey: ['inboxes'] });
 }
 
+/** A browser has six connections: a flood of events leaves some to whoever is working. */
+const ASKED_AT_ONCE = 2;
 const asking = new Set<string>();
+const toBeAsked = new Set<string>();
 
 /** What we hear of first on the stream we ask for once: only the answer says how much of it is unread. */
 function knowConversation(id: string): void {
-  if (id in useLive.getState().conversations || asking.has(id)) return;
+  if (id in live().conversations || asking.has(id)) return;
+  toBeAsked.add(id);
+  askNext();
+}
+
+function askNext(): void {
+  const [id] = toBeAsked;
+  if (id === undefined || asking.size >= ASKED_AT_ONCE) return;
+  toBeAsked.delete(id);
   asking.add(id);
   answer(api.GET('/api/v1/conversations/{id}', { params: { path: { id } } }))
     .then((conversation) => receiveConversations([conversation], 'answer'))
     .catch(() => undefined) // The list will show it when it is next fetched.
-    .finally(() => asking.delete(id));
+    .finally(() => {
+      asking.delete(id);
+      askNext();
+    });
 }

@@ -65,26 +65,60 @@ export const emptyState: LiveState = { conversations: {}, messages: {}, threads:
  */
 export const useLive = create<LiveState>(() => emptyState);
 
-const { getState: get, setState: set } = useLive;
+type Kind = keyof LiveState;
+type Mutable<K extends Kind> = { -readonly [id in keyof LiveState[K]]: LiveState[K][id] };
+
+/** What is being changed: everything as it was, but for copies of the kinds that something was written to. */
+let step: { readonly state: { -readonly [K in Kind]: LiveState[K] }; readonly copied: Set<Kind> } | null = null;
+
+/** Everything as it is, including what has been changed in a step that is not over yet. */
+export function live(): LiveState {
+  return step?.state ?? useLive.getState();
+}
+
+/** Makes many changes one: whoever looks on sees, and pays for, all of them at once. */
+export function inOneStep(change: () => void): void {
+  if (step) {
+    change();
+    return;
+  }
+  const begun = { state: { ...useLive.getState() }, copied: new Set<Kind>() };
+  step = begun;
+  try {
+    change();
+  } finally {
+    step = null;
+    if (begun.copied.size > 0) useLive.setState(begun.state);
+  }
+}
+
+/** A copy to write to, made once in a step. */
+function edit<K extends Kind>(kind: K): Mutable<K> {
+  if (!step) throw new Error('Changes are made in a step.');
+  if (!step.copied.has(kind)) {
+    step.state[kind] = { ...step.state[kind] };
+    step.copied.add(kind);
+  }
+  return step.state[kind];
+}
 
 export type Source = 'stream' | 'answer';
 
 /** The stream is everybody's, so only an answer knows what this person has not read; between answers we count. */
 export function receiveConversations(incoming: readonly Conversation[], source: Source): void {
-  const conversations = { ...get().conversations };
-  const countedTo = { ...get().countedTo };
-  for (const conversation of incoming) {
-    const { id, version, last_seq } = conversation;
-    const known = conversations[id];
-    if (known && version < known.version) continue;
-    if (source === 'answer') {
-      conversations[id] = withHeld(conversation);
-      countedTo[id] = last_seq;
-    } else {
-      conversations[id] = withHeld({ ...conversation, unread_count: known?.unread_count ?? 0 });
+  inOneStep(() => {
+    for (const conversation of incoming) {
+      const { id, version, last_seq } = conversation;
+      const known = live().conversations[id];
+      if (known && version < known.version) continue;
+      if (source === 'answer') {
+        edit('conversations')[id] = withHeld(conversation);
+        edit('countedTo')[id] = last_seq;
+      } else {
+        edit('conversations')[id] = withHeld({ ...conversation, unread_count: known?.unread_count ?? 0 });
+      }
     }
-  }
-  set({ conversations, countedTo });
+  });
 }
 
 /** What somebody has just changed, per conversation, until the server has answered: shown over whatever else arrives. */
@@ -107,24 +141,27 @@ function withHeld(conversation: Conversation): Conversation {
 
 /** Changes a conversation on screen before the server has answered; what the server says later replaces it. */
 export function changeConversation(id: string, change: Partial<Conversation>): void {
-  const known = get().conversations[id];
-  if (known) set({ conversations: { ...get().conversations, [id]: { ...known, ...change } } });
+  const known = live().conversations[id];
+  if (!known) return;
+  inOneStep(() => {
+    edit('conversations')[id] = { ...known, ...change };
+  });
 }
 
 /** One message, from the stream or as the answer to something we did. */
 export function receiveMessage(told: Message, source: Source): void {
-  const state = get();
-  const incoming = named(state, told);
-  const known = state.messages[incoming.id];
-  const message = known ? merge(known, incoming, source) : incoming;
-  const window = state.threads[message.conversation_id];
-  const shown = window && insert(window, message, state.messages);
-  set({
-    messages: shown || known ? { ...state.messages, [message.id]: message } : state.messages,
-    threads: shown ? { ...state.threads, [message.conversation_id]: shown } : state.threads,
-    pending: withoutConfirmed(state.pending, [message]),
-    conversations: reflectInConversation(state, message),
-    countedTo: countedTo(state, message),
+  inOneStep(() => {
+    const incoming = named(told);
+    const known = live().messages[incoming.id];
+    const message = known ? merge(known, incoming, source) : incoming;
+    const window = live().threads[message.conversation_id];
+    const shown = window && insert(window, message, live().messages);
+    if (shown || known) edit('messages')[message.id] = message;
+    if (shown) edit('threads')[message.conversation_id] = shown;
+    dropConfirmed([message]);
+    // Whether it is counted already is asked before it is.
+    reflectInConversation(message);
+    countTo(message);
   });
 }
 
@@ -137,21 +174,17 @@ export function receivePage(
   position: PagePosition,
   hasMore: boolean,
 ): void {
-  const state = get();
-  const messages = { ...state.messages };
-  for (const told of items) {
-    const incoming = named(state, told);
-    const known = messages[incoming.id];
-    messages[incoming.id] = known ? merge(known, incoming, 'answer') : incoming;
-  }
-  const window = joinPage(state.threads[conversationId], items, position, hasMore, messages);
-  set({
-    messages,
-    threads: { ...state.threads, [conversationId]: window },
-    pending: withoutConfirmed(
-      state.pending,
-      items.map((one) => named(state, one)),
-    ),
+  inOneStep(() => {
+    const page = items.map(named);
+    mergeAll(page);
+    edit('threads')[conversationId] = joinPage(
+      live().threads[conversationId],
+      items,
+      position,
+      hasMore,
+      live().messages,
+    );
+    dropConfirmed(page);
   });
 }
 
@@ -162,36 +195,49 @@ export function receiveWindow(
   hasOlder: boolean,
   hasNewer: boolean,
 ): void {
-  const messages = { ...get().messages };
+  inOneStep(() => {
+    mergeAll(items);
+    const ids = [...new Set(items.map((message) => message.id))];
+    edit('threads')[conversationId] = { ids, hasOlder, hasNewer };
+  });
+}
+
+function mergeAll(items: readonly Message[]): void {
+  const messages = edit('messages');
   for (const incoming of items) {
     const known = messages[incoming.id];
     messages[incoming.id] = known ? merge(known, incoming, 'answer') : incoming;
   }
-  const ids = [...new Set(items.map((message) => message.id))];
-  set({ messages, threads: { ...get().threads, [conversationId]: { ids, hasOlder, hasNewer } } });
 }
 
 /** Forgets the loaded messages of a conversation, so that it opens at its latest page. */
 export function forgetThread(conversationId: string): void {
-  const { [conversationId]: forgotten, ...threads } = get().threads;
-  const messages = { ...get().messages };
-  for (const id of forgotten?.ids ?? []) delete messages[id];
-  set({ threads, messages });
+  inOneStep(() => {
+    const messages = edit('messages');
+    for (const id of live().threads[conversationId]?.ids ?? []) delete messages[id];
+    delete edit('threads')[conversationId];
+  });
 }
 
 /** Changes a message on screen before the server has answered; what the server says later replaces it. */
 export function changeMessage(id: string, change: Partial<Message>): void {
-  const known = get().messages[id];
-  if (known) set({ messages: { ...get().messages, [id]: { ...known, ...change } } });
+  const known = live().messages[id];
+  if (!known) return;
+  inOneStep(() => {
+    edit('messages')[id] = { ...known, ...change };
+  });
 }
 
 export function putPending(reply: PendingReply): void {
-  set({ pending: { ...get().pending, [reply.clientId]: reply } });
+  inOneStep(() => {
+    edit('pending')[reply.clientId] = reply;
+  });
 }
 
 export function dropPending(clientId: string): void {
-  const { [clientId]: _, ...pending } = get().pending;
-  set({ pending });
+  inOneStep(() => {
+    delete edit('pending')[clientId];
+  });
 }
 
 /** The newest thing that happened in a conversation: what the list is sorted by. */
@@ -200,9 +246,9 @@ export function lastActivity(conversation: Conversation): string {
 }
 
 /** A reply that was held becomes a message of the id it had, and stays the row it was. */
-function named({ pending }: LiveState, message: Message): Message {
+function named(message: Message): Message {
   if (message.type !== 'outgoing' || message.client_message_id != null) return message;
-  const reply = Object.values(pending).find(({ held }) => held?.id === message.id);
+  const reply = Object.values(live().pending).find(({ held }) => held?.id === message.id);
   return reply ? { ...message, client_message_id: reply.clientId } : message;
 }
 
@@ -254,40 +300,36 @@ function joinPage(
   return { ids: page, hasOlder: hasMore, hasNewer: false };
 }
 
-function withoutConfirmed(pending: LiveState['pending'], messages: readonly Message[]): LiveState['pending'] {
-  const confirmed = messages.filter(
-    (message) =>
-      message.type === 'outgoing' && message.client_message_id != null && message.client_message_id in pending,
-  );
-  if (confirmed.length === 0) return pending;
-  const rest = { ...pending };
-  for (const message of confirmed) delete rest[message.client_message_id ?? ''];
-  return rest;
+function dropConfirmed(messages: readonly Message[]): void {
+  for (const { type, client_message_id } of messages) {
+    if (type === 'outgoing' && client_message_id != null && client_message_id in live().pending) {
+      dropPending(client_message_id);
+    }
+  }
 }
 
 /** Keeps the list row right until the conversation's own event arrives, and when that arrives first changes nothing. */
-function reflectInConversation(state: LiveState, message: Message): LiveState['conversations'] {
-  const conversation = state.conversations[message.conversation_id];
-  if (!conversation) return state.conversations;
+function reflectInConversation(message: Message): void {
+  const conversation = live().conversations[message.conversation_id];
+  if (!conversation) return;
   const { seq, type, text, status, created_at } = message;
   const shown = conversation.last_message;
   // What merely happened (somebody resolved it) is not what the list shows.
   const isShown = type !== 'activity' && seq >= (shown?.seq ?? 0);
   const isBehind = seq === shown?.seq && !mayReplace(shown.status, status, true);
-  const changed: Conversation = {
+  edit('conversations')[conversation.id] = {
     ...conversation,
     last_seq: Math.max(conversation.last_seq, seq),
     last_message: isShown && !isBehind ? { seq, type, text, status, created_at } : shown,
-    unread_count: conversation.unread_count + (isUncounted(state, message) ? 1 : 0),
+    unread_count: conversation.unread_count + (isUncounted(message) ? 1 : 0),
   };
-  return { ...state.conversations, [conversation.id]: changed };
 }
 
-function isUncounted({ countedTo }: LiveState, { conversation_id, type, seq }: Message): boolean {
-  return type === 'incoming' && seq > (countedTo[conversation_id] ?? 0);
+function isUncounted({ conversation_id, type, seq }: Message): boolean {
+  return type === 'incoming' && seq > (live().countedTo[conversation_id] ?? 0);
 }
 
-function countedTo(state: LiveState, message: Message): LiveState['countedTo'] {
-  if (!isUncounted(state, message) || !(message.conversation_id in state.conversations)) return state.countedTo;
-  return { ...state.countedTo, [message.conversation_id]: message.seq };
+function countTo(message: Message): void {
+  const { conversation_id, seq } = message;
+  if (isUncounted(message) && conversation_id in live().conversations) edit('countedTo')[conversation_id] = seq;
 }

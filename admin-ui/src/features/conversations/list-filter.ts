@@ -20,9 +20,8 @@ export function matches(one: Conversation, filter: ListFilter, me: string | unde
     if (one.assignee_id !== wanted) return false;
   }
   if (label !== undefined && !one.labels.includes(label)) return false;
-  const said = Date.parse(lastActivity(one));
-  if (after !== undefined && said < Number(startOf(after))) return false;
-  if (before !== undefined && said >= Number(startOf(before))) return false;
+  if (after !== undefined && Date.parse(lastActivity(one)) < Number(startOf(after))) return false;
+  if (before !== undefined && Date.parse(lastActivity(one)) >= Number(startOf(before))) return false;
   return priority === undefined || (one.priority ?? 'none') === priority;
 }
 

@@ -48,7 +48,7 @@ final class BenchUi implements Callable<Integer> {
         }
         try (Stage stage = Stage.set();
                 Chromium chromium = new Chromium()) {
-            // login(chromium, stage.suite().url("/login"));
+            login(chromium, stage.suite().url("/login"));
             TrialInbox inbox = stage.inbox("Bench");
             System.out.printf("writing %d conversations, one of %d messages%n", conversations, messages);
             ManyConversations.write(stage, inbox.id(), conversations, messages);
