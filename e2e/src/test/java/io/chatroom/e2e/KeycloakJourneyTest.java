@@ -52,6 +52,10 @@ class KeycloakJourneyTest {
             page.getByLabel("Username").waitFor();
             assertThat(page).hasURL(LOGIN);
             assertThat(page.url()).startsWith(publicUrl);
+
+            // whoever leaves has left the provider too: it asks the next one who they are
+            comeIn(page, keycloak, "nobody");
+            assertThat(page.getByRole(AriaRole.ALERT)).containsText("gives you no role here");
         } finally {
             keycloak.close();
             Directories.delete(data);

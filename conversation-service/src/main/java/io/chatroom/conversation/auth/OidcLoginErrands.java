@@ -1,5 +1,6 @@
 package io.chatroom.conversation.auth;
 
+import io.quarkus.security.ForbiddenException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -48,19 +49,23 @@ class OidcLoginErrands {
     }
 
     @ServerResponseFilter
-    void back(ContainerRequestContext request, ContainerResponseContext response) {
+    void back(ContainerRequestContext request, ContainerResponseContext response, @Nullable Throwable thrown) {
         if (response.getStatus() < 400
                 || !request.getUriInfo().getPath().equals(OidcLoginResource.PATH)
                 || !document.isThereAny()) {
             return;
         }
-        response.getHeaders().putSingle(HttpHeaders.LOCATION, BACK + problem(response.getStatus()));
+        response.getHeaders().putSingle(HttpHeaders.LOCATION, BACK + problem(response.getStatus(), thrown));
         response.getHeaders().remove(HttpHeaders.CONTENT_TYPE);
         response.setEntity(null);
         response.setStatusInfo(Response.Status.SEE_OTHER);
     }
 
-    private static String problem(int status) {
+    // the framework makes one thing of all that goes wrong when somebody comes back, and keeps what it was
+    private static String problem(int status, @Nullable Throwable thrown) {
+        if (thrown != null && thrown.getCause() instanceof ForbiddenException) {
+            return "no_role";
+        }
         return switch (status) {
             case 403 -> "no_role";
             case 401 -> "not_signed_in";

@@ -224,13 +224,15 @@ class OidcTest {
         signedIn();
         database.run("update account set enabled = false where username = ?", "carol");
         try {
-            Browser carol = new Browser();
-            Map<String, String> asked = query(carol.get(LOGIN, 302));
-            String back = URI.create(asked.get("redirect_uri")).getPath() + "?code=a-code&state=" + asked.get("state");
-            assertThat(carol.get(back, 303)).hasToString(back("not_signed_in"));
+            assertThat(broughtBackWith("a-code")).hasToString(back("not_signed_in"));
         } finally {
             database.run("update account set enabled = true where username = ?", "carol");
         }
+    }
+
+    @Test
+    void whom_the_provider_gives_no_role_is_brought_back_with_other_words() {
+        assertThat(broughtBackWith(FakeIssuer.CODE_WITHOUT_ROLE)).hasToString(back("no_role"));
     }
 
     @Test
@@ -253,6 +255,13 @@ class OidcTest {
                 .delete("/api/v1/auth/session")
                 .then()
                 .statusCode(204);
+    }
+
+    private static URI broughtBackWith(String code) {
+        Browser browser = new Browser();
+        Map<String, String> asked = query(browser.get(LOGIN, 302));
+        String path = URI.create(asked.get("redirect_uri")).getPath();
+        return browser.get(path + "?code=" + code + "&state=" + asked.get("state"), 303);
     }
 
     private static String back(String problem) {
