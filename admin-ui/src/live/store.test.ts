@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { aConversation, aMessage, aPendingReply } from '@/test/samples';
 import {
   emptyState,
+  inOneStep,
+  live,
   putPending,
   receiveConversations,
   receiveMessage,
@@ -16,6 +18,44 @@ const seqs = (conversationId = 'c1') => {
 };
 const messagesFrom = (first: number, last: number) =>
   Array.from({ length: last - first + 1 }, (_, index) => aMessage({ seq: first + index }));
+
+describe('a flood of events', () => {
+  function flood() {
+    receiveConversations([aConversation({ id: 'c1', last_seq: 0 })], 'stream');
+    for (const message of messagesFrom(1, 50)) receiveMessage(message, 'stream');
+  }
+
+  it('is_one_change_to_those_who_look_on_and_the_same_as_one_by_one', () => {
+    flood();
+    const oneByOne = useLive.getState();
+    useLive.setState(emptyState, true);
+    let changes = 0;
+    const stop = useLive.subscribe(() => changes++);
+    inOneStep(flood);
+    stop();
+    expect(changes).toBe(1);
+    expect(useLive.getState()).toEqual(oneByOne);
+    expect(oneByOne.conversations.c1?.unread_count).toBe(50);
+  });
+
+  it('is_known_to_what_comes_later_in_it', () => {
+    inOneStep(() => {
+      flood();
+      expect(live().conversations).toHaveProperty('c1');
+      expect(useLive.getState().conversations).toEqual({});
+    });
+    expect(useLive.getState().conversations).toHaveProperty('c1');
+  });
+
+  it('leaves_alone_what_was_there_before', () => {
+    flood();
+    const before = useLive.getState();
+    const kept = structuredClone(before);
+    inOneStep(() => receiveMessage(aMessage({ seq: 51 }), 'stream'));
+    expect(before).toEqual(kept);
+    expect(useLive.getState().pending).toBe(before.pending);
+  });
+});
 
 describe('a reply', () => {
   const confirmed = aMessage({ seq: 3, type: 'outgoing', status: 'queued', client_message_id: 'client-1' });
