@@ -23,11 +23,10 @@ import picocli.CommandLine.Option;
 final class BenchApi implements Callable<Integer> {
     private static final int AIM_MILLIS = 25;
     private static final int REPORT_AIM_MILLIS = 500;
+    private static final int WARMED_UP_BY = 2000;
 
     @Option(names = "--conversations", defaultValue = "100000", description = "100000 if not given.")
     private int conversations;
-
-    private static final int WARMED_UP_BY = 2000;
 
     @Option(names = "--messages", defaultValue = "10", description = "Of each conversation; 10 if not given.")
     private int messages;
