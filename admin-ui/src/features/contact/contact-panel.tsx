@@ -55,7 +55,9 @@ export function ContactPanel({ conversation }: { conversation: Conversation }) {
       <section>
         <h3 className={css.heading}>{t`Conversation`}</h3>
         <dl className={css.facts}>
-          <Fact name={t`Number`}>#{conversation.display_id}</Fact>
+          <Fact name={t`Number`}>
+            <bdi dir="ltr">#{conversation.display_id}</bdi>
+          </Fact>
           <Fact name={t`First seen`}>
             <time dateTime={conversation.created_at} title={exactTime(conversation.created_at)}>
               {dateOnly(conversation.created_at)}

@@ -91,7 +91,11 @@ function Balance({ integrity }: { integrity: Integrity }) {
           <h2 id={`inbox-${inbox.inbox_id}`} className={css.heading}>
             {inbox.name ?? t`A deleted inbox`}
           </h2>
-          <p className={css.reason}>{inbox.explanation}</p>
+          <p className={css.reason}>
+            {inbox.state === 'balanced'
+              ? t`Everything that was acknowledged is stored, was known already, or is in quarantine.`
+              : inbox.explanation}
+          </p>
           <dl className={css.sum}>
             <Term name={t`Acknowledged`} value={inbox.acknowledged} />
             <Term name={t`= stored`} value={inbox.stored} />
