@@ -168,13 +168,18 @@ function OpenConversation({ id, ...open }: OpenProps & { id: string }) {
 /** What stands around a conversation stays from one to the next, and only what it says changes: that is faster than to begin anew. */
 function ConversationPanes({ conversation, at, onLeaveAt, onBack }: OpenProps & { conversation: Conversation }) {
   const { id } = conversation;
-  const [contactIsOpenOf, setContactIsOpenOf] = useState<string | null>(null);
+  const [contactIsOpen, setContactIsOpen] = useState(false);
+  const [contactIsOpenOf, setContactIsOpenOf] = useState(id);
+  if (contactIsOpenOf !== id) {
+    setContactIsOpenOf(id);
+    setContactIsOpen(false);
+  }
   const [isDocked, setIsDocked] = useState(contactPanelIsWanted);
   // What was said comes first, and who said it a frame later.
   const beside = useAfterPaint<Conversation | null>(conversation, null);
   const toggleContact = () => {
     // Where there is no room beside the thread, it comes over it.
-    if (!matchMedia('(min-width: 1200px)').matches) setContactIsOpenOf(contactIsOpenOf === id ? null : id);
+    if (!matchMedia('(min-width: 1200px)').matches) setContactIsOpen(!contactIsOpen);
     else {
       setIsDocked(!isDocked);
       wantContactPanel(!isDocked);
@@ -194,7 +199,7 @@ function ConversationPanes({ conversation, at, onLeaveAt, onBack }: OpenProps & 
           {beside && <ContactPanel conversation={beside} />}
         </aside>
       )}
-      <Dialog from="side" title={t`Contact`} opened={contactIsOpenOf === id} onClose={() => setContactIsOpenOf(null)}>
+      <Dialog from="side" title={t`Contact`} opened={contactIsOpen} onClose={() => setContactIsOpen(false)}>
         <ContactPanel conversation={conversation} />
       </Dialog>
     </>
@@ -243,6 +248,6 @@ function wantContactPanel(wanted: boolean): void {
     if (wanted) localStorage.removeItem(CONTACT_PANEL);
     else localStorage.setItem(CONTACT_PANEL, 'off');
   } catch {
-    // Storage is blocked: it holds for this conversation.
+    // Storage is blocked: it holds for as long as the inbox is on screen.
   }
 }

@@ -26,7 +26,14 @@ export function startFeed(onMessage: MessageListener): () => void {
     batch = [];
     const news: Message[] = [];
     inOneStep(() => {
-      for (const event of events) apply(event, (message) => void news.push(message));
+      for (const event of events) {
+        try {
+          apply(event, (message) => void news.push(message));
+        } catch (error) {
+          // One that cannot be understood takes none of the others with it.
+          reportError(error);
+        }
+      }
     });
     // Told once all of it is there: what is said of a message depends on its conversation.
     news.forEach(onMessage);
@@ -54,6 +61,7 @@ export function startFeed(onMessage: MessageListener): () => void {
   return () => {
     globalThis.removeEventListener('offline', wentOffline);
     clearTimeout(timer);
+    toBeAsked.clear();
     stop();
   };
 }
@@ -122,6 +130,8 @@ function fetchAgain(what: 'lists' | 'everything'): void {
 
 /** A browser has six connections: a flood of events leaves some to whoever is working. */
 const ASKED_AT_ONCE = 2;
+/** An answer that is lost on the way must not keep the others waiting. */
+const ANSWERED_WITHIN = 30_000;
 const asking = new Set<string>();
 const toBeAsked = new Set<string>();
 
@@ -137,7 +147,8 @@ function askNext(): void {
   if (id === undefined || asking.size >= ASKED_AT_ONCE) return;
   toBeAsked.delete(id);
   asking.add(id);
-  answer(api.GET('/api/v1/conversations/{id}', { params: { path: { id } } }))
+  const signal = AbortSignal.timeout(ANSWERED_WITHIN);
+  answer(api.GET('/api/v1/conversations/{id}', { params: { path: { id } }, signal }))
     .then((conversation) => receiveConversations([conversation], 'answer'))
     .catch(() => undefined) // The list will show it when it is next fetched.
     .finally(() => {

@@ -6,7 +6,7 @@ import { toast } from '@/ui/toasts';
 import { putBack } from './composing';
 import { waitingWasSent } from './connection';
 import { scheduledChanged } from './scheduled';
-import { dropPending, type PendingFile, type PendingReply, putPending, receiveMessage, useLive } from './store';
+import { dropPending, live, type PendingFile, type PendingReply, putPending, receiveMessage, useLive } from './store';
 import { uuidv7 } from './uuid';
 
 export interface NewReply {
@@ -63,7 +63,7 @@ const ON_ITS_WAY = { state: 'sending', reason: null, mayHaveArrived: false, requ
 
 /** Sends a reply again under its old name: had it arrived after all, the server answers with that one. */
 export function resend(clientId: string): void {
-  const reply = useLive.getState().pending[clientId];
+  const reply = live().pending[clientId];
   if (reply && reply.state !== 'sending') enqueue({ ...reply, ...ON_ITS_WAY });
 }
 
@@ -244,7 +244,7 @@ export function isHeld(message: Message): boolean {
 
 /** A reply that failed without an answer is there after all: asking again under its name only fetches that answer. */
 function fetchLostAnswer(message: Message): void {
-  const reply = Object.values(useLive.getState().pending).find(
+  const reply = Object.values(live().pending).find(
     (one) =>
       one.mayHaveArrived &&
       one.conversationId === message.conversation_id &&

@@ -44,3 +44,12 @@ it('how_many_wait_is_in_the_title_and_a_flood_changes_it_a_few_times_a_second', 
   await aMoment();
   expect(document.title).toBe('(100) Ada · Chatroom Central');
 });
+
+it('how_many_wait_is_told_in_a_tab_that_nobody_sees_and_that_draws_nothing', async () => {
+  vi.stubGlobal('requestAnimationFrame', () => 0);
+  show(<TabTitle name="Ada" />);
+  receiveConversations([aConversation({ id: 'w1', unread_count: 1 })], 'answer');
+  for (let n = 0; n < 3; n++) await aMoment();
+  expect(document.title).toBe('(1) Ada · Chatroom Central');
+  vi.unstubAllGlobals();
+});

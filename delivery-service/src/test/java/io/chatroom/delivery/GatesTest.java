@@ -103,6 +103,8 @@ class GatesTest {
             outside.ask(inbox, Ids.next(), 1, "down");
         }
         database.await("t", "select open_until is not null from gate where inbox_id = ?", inbox.id());
+        // it opens before the last of them has been read
+        database.await("15", "select count(*) from item where inbox_id = ?", inbox.id());
 
         try (Connection connection = source.getConnection()) {
             ServiceTold.Lanes now = LanesNow.in(connection);

@@ -61,7 +61,7 @@ class OidcLoginErrands {
         response.setStatusInfo(Response.Status.SEE_OTHER);
     }
 
-    // the framework makes one thing of all that goes wrong when somebody comes back, and keeps what it was
+    // the framework wraps all that goes wrong when somebody comes back in one exception; its cause says what it was
     private static String problem(int status, @Nullable Throwable thrown) {
         if (thrown != null && thrown.getCause() instanceof ForbiddenException) {
             return "no_role";

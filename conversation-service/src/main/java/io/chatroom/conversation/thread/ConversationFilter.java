@@ -126,19 +126,11 @@ record ConversationFilter(
     }
 
     ConversationFilter of(@Nullable Assignee somebody) {
-        return with(somebody, label);
-    }
-
-    ConversationFilter ofAnyLabel() {
-        return with(assignee, null);
-    }
-
-    private ConversationFilter with(@Nullable Assignee somebody, @Nullable String named) {
         return new ConversationFilter(
                 status,
                 inboxId,
                 somebody,
-                named,
+                label,
                 priority,
                 q,
                 mentioned,
@@ -149,17 +141,11 @@ record ConversationFilter(
                 visible);
     }
 
-    /** Whether an index by activity leads to all that is asked for, apart from its label. */
-    boolean isFoundByActivity() {
-        return priority == null && q == null && mentioned == null && contactId == null && has == null;
-    }
-
     /** Of {@code conversation}. */
     Conditions conditions(ConversationFinder finder) {
         Conditions conditions = new Conditions();
         if (status != null) {
-            // written out: whether an index that knows some statuses only will do must be seen before the value is
-            conditions.and("status = '" + status.word() + "'");
+            conditions.and(ofStatus(status));
         }
         if (inboxId != null) {
             conditions.and("inbox_id = ?", inboxId);
@@ -205,6 +191,16 @@ record ConversationFilter(
             finder.narrow(conditions, q);
         }
         return conditions;
+    }
+
+    // written out: whether an index that knows some statuses only will do must be seen before the value is
+    private static String ofStatus(ConversationStatus status) {
+        return "status = '" + status.word() + "'";
+    }
+
+    /** No more than what each index by activity knows. */
+    Conditions statusAlone() {
+        return status == null ? new Conditions() : new Conditions().and(ofStatus(status));
     }
 
     <R> R read(Connection connection, ConversationFinder finder, ConversationFinder.Read<R> read) throws SQLException {

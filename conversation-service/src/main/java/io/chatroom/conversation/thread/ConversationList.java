@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class ConversationList {
     /** So many are walked through for each one with a label, before the index of labels is asked. */
-    private static final int WALKED_EACH = 100;
+    private static final int WALKED_EACH = 200;
 
     private final DataSource database;
     private final ConversationFinder finder;
@@ -47,42 +48,42 @@ class ConversationList {
                 + order.orderBy() + " limit ?";
     }
 
-    // The planner takes labels for rarer than they are, as it multiplies the shares of two conditions that mean much
-    // the same; and a
-    // common label's conversations are too many to be sorted for one page.
+    /**
+     * A label's conversations are found by the index of labels, and sorted: too many of a common label for one page. The planner does not see
+     * it, as it takes "has labels" and "has this label" for two things and multiplies how rare they are. So the newest are walked
+     * through first, a bounded number whatever else is asked for, and a page that is full then is the page.
+     */
     private List<ConversationCursor> places(
             ConversationFilter filter, ConversationOrder order, @Nullable ConversationCursor from, int limit) {
-        String label = filter.label();
-        if (label != null && order.isByActivity() && filter.isFoundByActivity()) {
-            Conditions ofAnyLabel = conditions(filter.ofAnyLabel(), order, from);
+        Conditions conditions = filter.conditions(finder);
+        if (filter.label() != null && filter.q() == null && order.isByActivity()) {
+            Conditions near = beyond(filter.statusAlone(), order, from);
+            List<Object> values = new ArrayList<>(near.values());
+            values.addAll(conditions.valuesAnd(limit));
             List<ConversationCursor> walked = places(
                     filter,
                     order,
-                    "select * from (select id, " + order.columns() + ", labels from conversation" + ofAnyLabel.where()
-                            + " order by " + order.orderBy() + " limit " + limit * WALKED_EACH
-                            + ") as walked where labels @> array[?]::text[] order by " + order.orderOfPlaces()
-                            + " limit ?",
-                    ofAnyLabel.valuesAnd(label, limit));
+                    "select id, " + order.columns() + " from (select * from conversation" + near.where() + " order by "
+                            + order.orderBy() + " limit " + limit * WALKED_EACH + ") as conversation"
+                            + conditions.where() + " order by " + order.orderBy() + " limit ?",
+                    values);
             if (walked.size() == limit) {
                 return walked;
             }
         }
-        Conditions conditions = conditions(filter, order, from);
+        beyond(conditions, order, from);
         return places(filter, order, sql(conditions, order), conditions.valuesAnd(limit));
     }
 
-    private Conditions conditions(
-            ConversationFilter filter, ConversationOrder order, @Nullable ConversationCursor from) {
-        Conditions conditions = filter.conditions(finder);
-        if (from != null) {
-            OffsetDateTime at = from.at().atOffset(ZoneOffset.UTC);
-            if (order.isRanked()) {
-                conditions.and(order.beyondCursor(), from.rank(), at, from.id());
-            } else {
-                conditions.and(order.beyondCursor(), at, from.id());
-            }
+    private static Conditions beyond(
+            Conditions conditions, ConversationOrder order, @Nullable ConversationCursor from) {
+        if (from == null) {
+            return conditions;
         }
-        return conditions;
+        OffsetDateTime at = from.at().atOffset(ZoneOffset.UTC);
+        return order.isRanked()
+                ? conditions.and(order.beyondCursor(), from.rank(), at, from.id())
+                : conditions.and(order.beyondCursor(), at, from.id());
     }
 
     private List<ConversationCursor> places(

@@ -62,17 +62,8 @@ enum ConversationOrder {
     }
 
     String orderBy() {
-        return orderBy(rank, time);
-    }
-
-    /** Of places that were selected already. */
-    String orderOfPlaces() {
-        return orderBy(rank == null ? null : "rank", "at");
-    }
-
-    private String orderBy(@Nullable String first, String second) {
         String direction = descending ? " desc" : "";
-        return (first == null ? "" : first + direction + ", ") + second + direction + ", id" + direction;
+        return (rank == null ? "" : rank + direction + ", ") + time + direction + ", id" + direction;
     }
 
     /** Takes the rank, if it is ranked, the time and the id of the last place. */
