@@ -31,6 +31,7 @@ import { IconMessages, IconQuestion } from '@/ui/icons';
 import { ErrorNotice, Notice } from '@/ui/notice';
 import { TabTitle } from '@/ui/tab-title';
 import { toast } from '@/ui/toasts';
+import { useStateOf } from '@/ui/use-state-of';
 import css from './inbox-page.module.css';
 
 const route = getRouteApi('/shell/inbox');
@@ -168,12 +169,7 @@ function OpenConversation({ id, ...open }: OpenProps & { id: string }) {
 /** What stands around a conversation stays from one to the next, and only what it says changes: that is faster than to begin anew. */
 function ConversationPanes({ conversation, at, onLeaveAt, onBack }: OpenProps & { conversation: Conversation }) {
   const { id } = conversation;
-  const [contactIsOpen, setContactIsOpen] = useState(false);
-  const [contactIsOpenOf, setContactIsOpenOf] = useState(id);
-  if (contactIsOpenOf !== id) {
-    setContactIsOpenOf(id);
-    setContactIsOpen(false);
-  }
+  const [contactIsOpen, setContactIsOpen] = useStateOf(id, false);
   const [isDocked, setIsDocked] = useState(contactPanelIsWanted);
   // What was said comes first, and who said it a frame later.
   const beside = useAfterPaint<Conversation | null>(conversation, null);

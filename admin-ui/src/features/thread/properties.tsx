@@ -1,6 +1,6 @@
 import { t } from '@lingui/core/macro';
 import { useQuery } from '@tanstack/react-query';
-import { type ReactNode, type RefObject, useRef, useState } from 'react';
+import { type ReactNode, type RefObject, useRef } from 'react';
 import { labelsQuery, meQuery } from '@/api/queries';
 import type { Conversation, Priority } from '@/api/types';
 import { useCommands } from '@/commands/commands';
@@ -15,6 +15,7 @@ import { LabelChip, LabelDot } from '@/ui/label-chip';
 import { type Choice, Picker } from '@/ui/picker';
 import { PriorityMark } from '@/ui/priority-mark';
 import { TimePicker } from '@/ui/time-picker';
+import { useStateOf } from '@/ui/use-state-of';
 import css from './properties.module.css';
 
 type Opened = 'status' | 'assignee' | 'priority' | 'labels' | 'snooze' | null;
@@ -24,13 +25,8 @@ const STATUS_ICONS = { open: IconOpen, pending: IconPending, snoozed: IconSnooze
 /** What people decide about a conversation: each a word to read, and a press or a key away from being another. */
 export function Properties({ conversation }: { conversation: Conversation }) {
   const { id, status, priority, assignee_id, snoozed_until } = conversation;
-  const [opened, setOpened] = useState<Opened>(null);
-  // What was about to be chosen was meant for the conversation before.
-  const [openedOf, setOpenedOf] = useState(id);
-  if (openedOf !== id) {
-    setOpenedOf(id);
-    setOpened(null);
-  }
+  // What was about to be chosen was meant for the conversation it was opened in.
+  const [opened, setOpened] = useStateOf<Opened>(id, null);
   const close = () => setOpened(null);
   const people = usePeople(id);
   const assignee = people.find((one) => one.id === assignee_id);

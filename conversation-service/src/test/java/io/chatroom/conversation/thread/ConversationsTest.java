@@ -58,19 +58,13 @@ class ConversationsTest {
     @ValueSource(strings = {"-last_activity", "last_activity", "-created", "created", "waiting", "-priority"})
     void paging_visits_each_conversation_exactly_once_while_new_ones_begin(String sort) {
         conversations(37);
-        List<String> seen = new ArrayList<>();
-        String cursor = null;
-        do {
-            JsonPath page =
-                    list("inbox_id=" + inbox + "&limit=5&sort=" + sort + (cursor == null ? "" : "&cursor=" + cursor));
-            seen.addAll(page.getList("items.id"));
-            cursor = page.getString("next_cursor");
+        List<String> seen = allPages("inbox_id=" + inbox + "&limit=5&sort=" + sort, "items.id", () -> {
             // what begins meanwhile stands before all that is left to read, in these; elsewhere it is still to come,
             // and is read
             if (List.of("-last_activity", "-created").contains(sort)) {
                 store.receive(Talk.in(inbox).saysAt("new", "Hello", Instant.now()));
             }
-        } while (cursor != null);
+        });
         assertThat(seen).hasSize(37).doesNotHaveDuplicates();
         assertThat(seen)
                 .isEqualTo(database
@@ -92,14 +86,8 @@ class ConversationsTest {
                 "update conversation set labels = array[?] where inbox_id = ? and external_id = any(array['old-1', 'old-2', 'old-230', 'old-449'])",
                 label,
                 inbox);
-        List<String> seen = new ArrayList<>();
-        String cursor = null;
-        do {
-            JsonPath page = list("inbox_id=" + inbox + "&label=" + label + "&limit=1&sort=" + sort
-                    + (cursor == null ? "" : "&cursor=" + cursor));
-            seen.addAll(page.getList("items.external_id"));
-            cursor = page.getString("next_cursor");
-        } while (cursor != null);
+        List<String> seen = allPages(
+                "inbox_id=" + inbox + "&label=" + label + "&limit=1&sort=" + sort, "items.external_id", () -> {});
         assertThat(seen)
                 .isEqualTo(database
                         .column(
@@ -382,6 +370,19 @@ class ConversationsTest {
                        now() - interval '10 days' + (n / 2) * interval '1 hour', now()
                 from generate_series(1, ?) n
                 """, inbox, count);
+    }
+
+    /** What stands at {@code path} in each page, read to the end of the list; after every page {@code meanwhile} happens. */
+    private List<String> allPages(String query, String path, Runnable meanwhile) {
+        List<String> seen = new ArrayList<>();
+        String cursor = null;
+        do {
+            JsonPath page = list(query + (cursor == null ? "" : "&cursor=" + cursor));
+            seen.addAll(page.getList(path));
+            cursor = page.getString("next_cursor");
+            meanwhile.run();
+        } while (cursor != null);
+        return seen;
     }
 
     private JsonPath list(String query) {
